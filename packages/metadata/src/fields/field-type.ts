@@ -1,0 +1,130 @@
+import type { Json, JsonObject } from '../json.ts'
+import type { Text } from '../language.ts'
+import type { Field } from '../model.ts'
+
+/** What a column of the database can be; adapters know these and never a field type. */
+export type Primitive =
+  | 'text'
+  | 'integer'
+  | 'double'
+  | 'numeric'
+  | 'boolean'
+  | 'date'
+  | 'timestamp'
+  | 'uuid'
+  | 'json'
+  | 'textList'
+
+/**
+ * Where a field's value lives.
+ * `columns`: one or more typed columns; the first part is the field's main column.
+ * `link`: one uuid column with a foreign key to the target's table; read together with the target's label.
+ * `links`: rows of a table of its own (from, to, attributes); read on demand.
+ * `member`: one uuid column that names a person of the workspace.
+ */
+export type Storage =
+  | { readonly type: 'columns'; readonly parts: Readonly<Record<string, Primitive>> }
+  | { readonly type: 'link' }
+  | { readonly type: 'links' }
+  | { readonly type: 'member' }
+
+/** A value of one column, in the form the database driver takes and gives (numeric, date, timestamp as text). */
+export type Cell = null | string | number | boolean | readonly string[] | JsonObject | readonly Json[]
+
+/** Values by part name. */
+export type Cells = Readonly<Record<string, Cell>>
+
+/** How records are ordered by a field; always empty last. */
+export type SortKey =
+  | { readonly by: 'part'; readonly part: string }
+  | { readonly by: 'position'; readonly values: readonly (string | number | boolean)[] }
+  | { readonly by: 'label' }
+
+export type Measure = 'count' | 'countDistinct' | 'sum' | 'average' | 'min' | 'max'
+
+/** `value`: groups are the values themselves; `date`: also by year, quarter, month, week, day (and hour of a time). */
+export type Grouping = 'value' | 'date' | 'timestamp'
+
+export interface ValueProblem {
+  readonly code: string
+  /** JSON Pointer inside the value; empty for the value itself. */
+  readonly pointer: string
+  readonly params: Readonly<Record<string, Json>>
+}
+
+/** How the reader of a text writes: for import from text and export to text. */
+export interface TextContext {
+  readonly language: string
+  /** IANA name; date-times are read and written in it. */
+  readonly timeZone: string
+}
+
+export type TextReading = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly problem: ValueProblem }
+
+export interface FieldExample {
+  /** Schema words of the property, `x-field` included where the type is not recognised from standard words. */
+  readonly schema: JsonObject
+  /** What the caller writes. */
+  readonly value: Json
+  /** What a reader gets when it differs from what was written (normalised). */
+  readonly reads?: Json
+  /** What `toText` gives in English and UTC. */
+  readonly text: string
+}
+
+export interface BadExample {
+  readonly schema: JsonObject
+  readonly value: Json
+  /** Code of the first problem. */
+  readonly code: string
+}
+
+/** Which icon group of the designer's palette a type stands in. */
+export type FieldGroup = 'text' | 'number' | 'date' | 'choice' | 'relation' | 'person' | 'structure'
+
+/**
+ * Everything Telar knows of one kind of field. Shared code asks these answers and never compares `kind`.
+ * A type is registered (one line in `fields/index.ts`) only when every aspect is answered; the contract suites loop
+ * over the list.
+ */
+export interface FieldType {
+  readonly kind: string
+  readonly title: Text
+  /** One or two sentences for the administrator: what it is for. */
+  readonly description: Text
+  readonly group: FieldGroup
+  readonly icon: string
+  /** JSON Schema of the settings an author may write beside the property (`x-…` and standard words). */
+  readonly settings: JsonObject
+  /** How well a plain property schema (no `x-field`) fits: 0 = not at all; the highest rank wins. */
+  readonly recognise: (schema: JsonObject) => number
+  readonly storage: Storage
+  /** 2020-12 schema of one value as it is *written* on the wire (null is added by the caller). */
+  readonly valueSchema: (field: Field) => JsonObject
+  /** Brings a written value to the form that is validated and stored; must accept anything, and be idempotent. */
+  readonly normalise: (value: Json, field: Field) => Json
+  /** Problems JSON Schema cannot say (decimal bounds, phone numbers…); called with normalised values of the right shape. */
+  readonly check: (value: Json, field: Field) => readonly ValueProblem[]
+  /** Normalised value → cells; never called with null (all parts become null). */
+  readonly store: (value: Json, field: Field) => Cells
+  /** Cells → wire value. `label` is the target's label where the storage is a link or a member. */
+  readonly read: (cells: Cells, field: Field, label: string | null) => Json
+  /** Operators by part; the first part is meant when a filter names the field alone. */
+  readonly operators: Readonly<Record<string, readonly string[]>>
+  readonly sort: (field: Field) => SortKey | undefined
+  readonly measures: readonly Measure[]
+  readonly grouping: Grouping | undefined
+  /** Part that measures and groups work on. */
+  readonly measuredPart: string
+  readonly fromText: (text: string, field: Field, context: TextContext) => TextReading
+  /** A *read* value as a person would write it; `''` for null. */
+  readonly toText: (value: Json, field: Field, context: TextContext) => string
+  /** Whether its text takes part in search when the author does not say. */
+  readonly searchedByDefault: boolean
+  /** Editor in forms and cells: a name of the closed widget list of the ui room. */
+  readonly widget: string
+  /** Read view: a name of the closed view list of the ui room. */
+  readonly view: string
+  readonly examples: readonly FieldExample[]
+  readonly badExamples: readonly BadExample[]
+}

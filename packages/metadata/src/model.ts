@@ -1,0 +1,185 @@
+import type { FieldType, Storage } from './fields/field-type.ts'
+import type { Filter } from './filter/filter.ts'
+import type { Json, JsonObject } from './json.ts'
+import type { LabelTemplate } from './label-template.ts'
+
+/**
+ * A definition, complete and indexed: what `resolve` makes of documents. Everything that serves records is derived
+ * from it. Inside, nothing is optional that has a default; names are the API names.
+ */
+export interface Model {
+  readonly app: App
+  readonly modules: ReadonlyMap<string, Module>
+  readonly optionLists: ReadonlyMap<string, OptionList>
+  readonly layouts: readonly Layout[]
+  readonly views: readonly View[]
+  readonly navigation: readonly NavigationItem[]
+  /** Labels by language, then by stable id (`fi_…`, `mo_….plural`, `fi_….help`). */
+  readonly translations: ReadonlyMap<string, ReadonlyMap<string, string>>
+}
+
+export interface App {
+  readonly name: string
+  readonly version: string
+  readonly title: string
+  readonly languages: readonly string[]
+  /** ISO 4217; sums of money are kept in it. */
+  readonly baseCurrency: string
+  /** Worth of one unit of a currency in the base currency, as decimal text. */
+  readonly rates: Readonly<Record<string, string>>
+  readonly timeZone: string
+}
+
+export interface Module {
+  readonly id: string
+  readonly name: string
+  readonly title: string
+  readonly plural: string
+  readonly description: string
+  readonly icon: string
+  /** Physical table, made at birth and never renamed (decisions.md 1). */
+  readonly table: string
+  readonly label: LabelTemplate
+  /** Whether records have an owner and a team. */
+  readonly owned: boolean
+  /** A document with `x-module` refuses unknown fields; a foreign schema follows its own words. */
+  readonly extras: 'refused' | 'kept'
+  /** `""` becomes empty in Telar modules and is kept in foreign ones. */
+  readonly emptyText: 'null' | 'kept'
+  /** The author's own fields by API name, in document order. */
+  readonly fields: ReadonlyMap<string, Field>
+  /** `id, version, createdAt …`: fields like the others for filters, sorting and reading. */
+  readonly systemFields: ReadonlyMap<string, Field>
+  /** Lists of records elsewhere that link here, by the name the link calls them from this side. */
+  readonly inverses: ReadonlyMap<string, Inverse>
+  readonly unique: readonly UniqueRule[]
+  readonly indexes: readonly (readonly string[])[]
+  /** The module as one bundled 2020-12 schema of the *wire* form: what AJV enforces on every way in. */
+  readonly schema: JsonObject
+  readonly rules: readonly Rule[]
+  /** Path of the document, for reports. */
+  readonly file: string
+}
+
+export interface UniqueRule {
+  readonly fields: readonly string[]
+}
+
+/** A before-save rule of a closed list (`rules/index.ts`); its settings as written. */
+export interface Rule {
+  readonly kind: string
+  readonly settings: JsonObject
+}
+
+export interface Inverse {
+  readonly name: string
+  readonly title: string
+  /** Where the link field lives. */
+  readonly module: string
+  readonly field: string
+}
+
+export interface Field {
+  readonly id: string
+  /** Name on the wire; the property's own name unless it collides with a system field (`id_`). */
+  readonly name: string
+  readonly property: string
+  readonly title: string
+  readonly help: string
+  readonly type: FieldType
+  readonly storage: Storage
+  /** The property's schema as written (after `resolve`: 2020-12, references kept). */
+  readonly schema: JsonObject
+  readonly required: boolean
+  readonly default: Json | undefined
+  readonly unique: boolean
+  readonly indexed: boolean
+  readonly searchable: boolean
+  readonly readOnly: boolean
+  readonly timeline: boolean
+  readonly system: boolean
+  /** Physical column of the field's first part; the others append `_<part>` (decisions.md 1). */
+  readonly column: string
+  /** Choices of select-like fields, in order; empty for all others. */
+  readonly options: readonly Option[]
+  readonly link: LinkTarget | undefined
+  /** Fields of a composite value. */
+  readonly children: ReadonlyMap<string, Field>
+  readonly conditions: FieldConditions
+  readonly baseCurrency: string
+  readonly rates: Readonly<Record<string, string>>
+}
+
+/** Conditions written as filters over the same record. */
+export interface FieldConditions {
+  readonly visible: Filter | undefined
+  readonly required: Filter | undefined
+  readonly readOnly: Filter | undefined
+}
+
+export interface LinkTarget {
+  readonly module: string
+  readonly inverse: string | undefined
+  readonly onDelete: 'restrict' | 'cascade' | 'clear'
+}
+
+export interface OptionList {
+  readonly id: string
+  readonly name: string
+  readonly title: string
+  readonly options: readonly Option[]
+}
+
+export interface Option {
+  readonly id: string
+  readonly value: string | number | boolean
+  readonly label: string
+  readonly color: OptionColor
+}
+
+/** Ten named colours; the theme decides what they look like. */
+export const optionColors = ['gray', 'red', 'pink', 'grape', 'indigo', 'blue', 'teal', 'green', 'yellow', 'orange'] as const
+
+export type OptionColor = (typeof optionColors)[number]
+
+export interface Layout {
+  readonly id: string
+  readonly name: string
+  readonly module: string
+  readonly kind: 'record' | 'quickCreate'
+  readonly title: string
+  /** JSON Forms UI Schema. */
+  readonly ui: JsonObject
+  readonly related: readonly RelatedList[]
+  /** Fields shown large at the head of the record. */
+  readonly highlights: readonly string[]
+}
+
+export interface RelatedList {
+  /** Name of an inverse or of a many-to-many field of the module. */
+  readonly link: string
+  readonly columns: readonly string[]
+  readonly sort: readonly string[]
+}
+
+export interface View {
+  readonly id: string
+  readonly name: string
+  readonly module: string
+  readonly kind: 'list'
+  readonly title: string
+  readonly filter: Filter | undefined
+  readonly sort: readonly string[]
+  readonly columns: readonly ViewColumn[]
+  readonly totals: readonly { readonly field: string; readonly measure: string }[]
+  readonly isDefault: boolean
+}
+
+export interface ViewColumn {
+  readonly field: string
+  readonly width: number | undefined
+}
+
+export type NavigationItem =
+  | { readonly type: 'module'; readonly module: string }
+  | { readonly type: 'group'; readonly id: string; readonly title: string; readonly items: readonly NavigationItem[] }
