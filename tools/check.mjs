@@ -1,0 +1,26 @@
+import { runNode } from './child.mjs'
+
+const VITEST = ['node_modules/vitest/vitest.mjs', 'run']
+const CODE = ['packages', 'test', 'tools', 'vitest.config.ts']
+
+const STEPS = [
+  ['format', ['node_modules/oxfmt/bin/oxfmt', '--check', '.']],
+  ['lint', ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings', ...CODE]],
+  ['types', ['node_modules/typescript/bin/tsc', '-b']],
+  ['unused code', ['node_modules/knip/bin/knip.js']],
+  ['licences', ['tools/check-licences.mjs']],
+  ['tests', VITEST],
+]
+
+/** Runs every check in turn and stops at the first that fails; with arguments, only the tests they name. */
+export async function check(args) {
+  if (args.length > 0) return runNode([...VITEST, ...args])
+  for (const [name, command] of STEPS) {
+    const start = performance.now()
+    const code = await runNode(command)
+    const seconds = ((performance.now() - start) / 1000).toFixed(1)
+    console.log(code === 0 ? `✔ ${name} (${seconds} s)` : `✘ ${name} failed (${seconds} s)`)
+    if (code !== 0) return code
+  }
+  return 0
+}
