@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../json.ts'
 import type { Text } from '../language.ts'
 import type { Field } from '../model.ts'
+import type { ViewName, WidgetName } from './widget-names.ts'
 
 /** What a column of the database can be; adapters know these and never a field type. */
 export type Primitive =
@@ -121,10 +122,10 @@ export interface FieldType {
   readonly toText: (value: Json, field: Field, context: TextContext) => string
   /** Whether its text takes part in search when the author does not say. */
   readonly searchedByDefault: boolean
-  /** Editor in forms and cells: a name of the closed widget list of the ui room. */
-  readonly widget: string
-  /** Read view: a name of the closed view list of the ui room. */
-  readonly view: string
+  /** Editor in forms and cells. */
+  readonly widget: WidgetName
+  /** Read view in lists and records. */
+  readonly view: ViewName
   readonly examples: readonly FieldExample[]
   readonly badExamples: readonly BadExample[]
 }
