@@ -1,7 +1,11 @@
-import type { FieldType, Storage } from './fields/field-type.ts'
+import type { Field } from './fields/field-type.ts'
+import type { Option } from './fields/option.ts'
 import type { Filter } from './filter/filter.ts'
-import type { Json, JsonObject } from './json.ts'
+import type { JsonObject } from './json.ts'
 import type { LabelTemplate } from './label-template.ts'
+
+export type { Field, FieldConditions, LinkTarget } from './fields/field-type.ts'
+export { type Option, type OptionColor, optionColors } from './fields/option.ts'
 
 /**
  * A definition, complete and indexed: what `resolve` makes of documents. Everything that serves records is derived
@@ -79,68 +83,12 @@ export interface Inverse {
   readonly field: string
 }
 
-export interface Field {
-  readonly id: string
-  /** Name on the wire; the property's own name unless it collides with a system field (`id_`). */
-  readonly name: string
-  readonly property: string
-  readonly title: string
-  readonly help: string
-  readonly type: FieldType
-  readonly storage: Storage
-  /** The property's schema as written (after `resolve`: 2020-12, references kept). */
-  readonly schema: JsonObject
-  readonly required: boolean
-  readonly default: Json | undefined
-  readonly unique: boolean
-  readonly indexed: boolean
-  readonly searchable: boolean
-  readonly readOnly: boolean
-  readonly timeline: boolean
-  readonly system: boolean
-  /** Physical column of the field's first part; the others append `_<part>` (decisions.md 1). */
-  readonly column: string
-  /** Choices of select-like fields, in order; empty for all others. */
-  readonly options: readonly Option[]
-  readonly link: LinkTarget | undefined
-  /** Fields of a composite value. */
-  readonly children: ReadonlyMap<string, Field>
-  readonly conditions: FieldConditions
-  readonly baseCurrency: string
-  readonly rates: Readonly<Record<string, string>>
-}
-
-/** Conditions written as filters over the same record. */
-export interface FieldConditions {
-  readonly visible: Filter | undefined
-  readonly required: Filter | undefined
-  readonly readOnly: Filter | undefined
-}
-
-export interface LinkTarget {
-  readonly module: string
-  readonly inverse: string | undefined
-  readonly onDelete: 'restrict' | 'cascade' | 'clear'
-}
-
 export interface OptionList {
   readonly id: string
   readonly name: string
   readonly title: string
   readonly options: readonly Option[]
 }
-
-export interface Option {
-  readonly id: string
-  readonly value: string | number | boolean
-  readonly label: string
-  readonly color: OptionColor
-}
-
-/** Ten named colours; the theme decides what they look like. */
-export const optionColors = ['gray', 'red', 'pink', 'grape', 'indigo', 'blue', 'teal', 'green', 'yellow', 'orange'] as const
-
-export type OptionColor = (typeof optionColors)[number]
 
 export interface Layout {
   readonly id: string

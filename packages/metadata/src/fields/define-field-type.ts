@@ -1,28 +1,14 @@
 import type { Json, JsonObject } from '../json.ts'
 import { isObject } from '../json.ts'
-import type { Field } from '../model.ts'
-import type { Cell, Cells, FieldType, Primitive, TextReading } from './field-type.ts'
+import { operandOf } from './cell.ts'
+import type { Cell, Cells, Field, FieldType, Primitive } from './field-type.ts'
+import { storableProblems } from './storable.ts'
+import { textContext } from './text-context.ts'
 
 /** A type as written: what one column and a plain text form answer by themselves may be left out. */
-export type FieldTypeSpec = Omit<FieldType, keyof Defaults> & Partial<Defaults>
+export type FieldTypeSpec = Omit<FieldType, Answered> & Partial<Pick<FieldType, Answered>>
 
-type Defaults = Pick<
-  FieldType,
-  | 'settings'
-  | 'recognise'
-  | 'normalise'
-  | 'check'
-  | 'store'
-  | 'read'
-  | 'sort'
-  | 'measures'
-  | 'grouping'
-  | 'measuredPart'
-  | 'searchedByDefault'
-  | 'badExamples'
-  | 'fromText'
-  | 'toText'
->
+type Answered = keyof typeof defaults | 'toLabel' | 'searchText' | 'operand'
 
 /** The part that holds the whole value of a type with one column. */
 export const mainPart = 'value'
@@ -30,30 +16,40 @@ export const mainPart = 'value'
 export const oneColumn = (primitive: Primitive) => ({ type: 'columns', parts: { [mainPart]: primitive } }) as const
 
 /** Completes a description; the only place where defaults of field types live. */
-export const defineFieldType = (spec: FieldTypeSpec): FieldType => ({ ...defaults, ...spec })
+export const defineFieldType = (spec: FieldTypeSpec): FieldType => {
+  const type = { ...defaults, ...spec }
+  const toLabel = spec.toLabel ?? type.toText
+  return {
+    ...type,
+    check: (value, field) => [...storableProblems(value), ...type.check(value, field)],
+    toLabel,
+    searchText: spec.searchText ?? ((value, field) => toLabel(value, field, textContext('en', 'UTC'))),
+    operand: spec.operand ?? ((value, part, field) => operandOf(type, part, { value, field })),
+  }
+}
 
-const defaults: Defaults = {
-  settings: { type: 'object', properties: {}, additionalProperties: false },
+const defaults = {
+  settings: { type: 'object', properties: {} },
   recognise: () => 0,
   normalise: (value) => value,
   check: () => [],
-  store: (value) => ({ [mainPart]: asCell(value) }),
+  store: (value) => ({ [mainPart]: value }),
   read: (cells) => cells[mainPart] ?? null,
-  sort: () => ({ by: 'part', part: mainPart }),
+  references: () => [],
+  sort: () => ({ by: 'parts', parts: [mainPart] }),
   measures: ['count', 'countDistinct'],
   grouping: 'value',
   measuredPart: mainPart,
-  searchedByDefault: false,
-  badExamples: [],
-  fromText: (text): TextReading => ({ ok: true, value: text }),
+  fromText: (text) => ({ ok: true, value: text }),
   toText: (value) => (value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value)),
-}
-
-const asCell = (value: Json): Cell => (Array.isArray(value) ? value : (value as Cell)) // oxlint-disable-line no-unsafe-type-assertion -- every JSON value is a cell of a json column
+  searchedByDefault: false,
+  numbering: undefined,
+  nestable: true,
+} satisfies Partial<FieldType>
 
 export const emptyCells = (field: Field): Cells =>
   field.storage.type === 'columns'
-    ? Object.fromEntries(Object.keys(field.storage.parts).map((part) => [part, null]))
+    ? Object.fromEntries(Object.keys(field.storage.parts).map((part): [string, Cell] => [part, null]))
     : { [mainPart]: null }
 
 /** Words of a property that describe it to people rather than constrain its value. */
@@ -62,7 +58,5 @@ const describing = new Set(['title', 'description', 'default', 'examples', '$com
 /** The constraining standard words of a property as its author wrote them (`x-` words and descriptions left out). */
 export const constraints = (schema: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(schema).filter(([key]) => !describing.has(key) && !key.startsWith('x-')))
-
-export const settingOf = (field: Field, name: string): Json | undefined => field.schema[name]
 
 export const objectValue = (value: Json): JsonObject => (isObject(value) ? value : {})

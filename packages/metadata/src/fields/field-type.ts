@@ -1,6 +1,7 @@
+import type { Filter } from '../filter/filter.ts'
 import type { Json, JsonObject } from '../json.ts'
 import type { Text } from '../language.ts'
-import type { Field } from '../model.ts'
+import type { Option } from './option.ts'
 import type { ViewName, WidgetName } from './widget-names.ts'
 
 /** What a column of the database can be; adapters know these and never a field type. */
@@ -30,15 +31,18 @@ export type Storage =
   | { readonly type: 'member' }
 
 /** A value of one column, in the form the database driver takes and gives (numeric, date, timestamp as text). */
-export type Cell = null | string | number | boolean | readonly string[] | JsonObject | readonly Json[]
+export type Cell = Json
 
 /** Values by part name. */
 export type Cells = Readonly<Record<string, Cell>>
 
-/** How records are ordered by a field; always empty last. */
+/**
+ * How records are ordered by a field; always empty last. `parts`: by these columns one after the other; `position`:
+ * by the place of the main column's text in the list; `label`: by the label of the record or person linked to.
+ */
 export type SortKey =
-  | { readonly by: 'part'; readonly part: string }
-  | { readonly by: 'position'; readonly values: readonly (string | number | boolean)[] }
+  | { readonly by: 'parts'; readonly parts: readonly string[] }
+  | { readonly by: 'position'; readonly values: readonly string[] }
   | { readonly by: 'label' }
 
 export type Measure = 'count' | 'countDistinct' | 'sum' | 'average' | 'min' | 'max'
@@ -53,11 +57,33 @@ export interface ValueProblem {
   readonly params: Readonly<Record<string, Json>>
 }
 
-/** How the reader of a text writes: for import from text and export to text. */
+/** How the reader of a text writes: for import from text and export to text. `textContext` makes a plain one. */
 export interface TextContext {
   readonly language: string
   /** IANA name; date-times are read and written in it. */
   readonly timeZone: string
+  /** The label of a stable id in the reader's language (`localise`). */
+  readonly say: (id: string, written: string) => string
+  /** Ids of the records or people that a link or user field may name by this label. */
+  readonly idsOf: (field: Field, label: string) => readonly string[]
+}
+
+/** The label of what a link or user field names; null when it is not known. */
+export type LabelOf = (field: Field, id: string) => string | null
+
+/** A record or person named inside a value. */
+export interface Reference {
+  /** JSON Pointer inside the value; empty for the value itself. */
+  readonly pointer: string
+  /** The link or user field that names it; its `storage` and `link` say what is named. */
+  readonly field: Field
+  readonly id: string
+}
+
+/** Running numbers of a field: which counter a day belongs to, and how its number is written. Days are `YYYY-MM-DD`. */
+export interface Numbering {
+  readonly period: (day: string) => string
+  readonly format: (counter: number, day: string) => string
 }
 
 export type TextReading = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly problem: ValueProblem }
@@ -108,8 +134,12 @@ export interface FieldType {
   readonly check: (value: Json, field: Field) => readonly ValueProblem[]
   /** Normalised value → cells; never called with null (all parts become null). */
   readonly store: (value: Json, field: Field) => Cells
-  /** Cells → wire value. `label` is the target's label where the storage is a link or a member. */
-  readonly read: (cells: Cells, field: Field, label: string | null) => Json
+  /** Cells → wire value. */
+  readonly read: (cells: Cells, field: Field, labelOf: LabelOf) => Json
+  /** Records and people that a normalised value names: they must exist, and their labels are looked up for `read`. */
+  readonly references: (value: Json, field: Field) => readonly Reference[]
+  /** A value of a filter as a cell of `part`, brought to the stored form; undefined when it cannot be one. */
+  readonly operand: (value: Json, part: string, field: Field) => Cell | undefined
   /** Operators by part; the first part is meant when a filter names the field alone. */
   readonly operators: Readonly<Record<string, readonly string[]>>
   readonly sort: (field: Field) => SortKey | undefined
@@ -120,12 +150,70 @@ export interface FieldType {
   readonly fromText: (text: string, field: Field, context: TextContext) => TextReading
   /** A *read* value as a person would write it; `''` for null. */
   readonly toText: (value: Json, field: Field, context: TextContext) => string
+  /** A *read* value as people see it in titles and labels; need not be readable back. */
+  readonly toLabel: (value: Json, field: Field, context: TextContext) => string
   /** Whether its text takes part in search when the author does not say. */
   readonly searchedByDefault: boolean
+  /** The words under which a *read* value is found. */
+  readonly searchText: (value: Json, field: Field) => string
+  /** Set where the server gives the value at creation and callers never write it. */
+  readonly numbering: ((field: Field) => Numbering) | undefined
+  /** Whether it may be a child of a composite value. */
+  readonly nestable: boolean
   /** Editor in forms and cells. */
   readonly widget: WidgetName
   /** Read view in lists and records. */
   readonly view: ViewName
   readonly examples: readonly FieldExample[]
   readonly badExamples: readonly BadExample[]
+}
+
+/** One field of a module, complete: nothing is optional that has a default; names are the API names. */
+export interface Field {
+  readonly id: string
+  /** Name on the wire; the property's own name unless it collides with a system field (`id_`). */
+  readonly name: string
+  readonly property: string
+  readonly title: string
+  readonly help: string
+  readonly type: FieldType
+  readonly storage: Storage
+  /** The property's schema as written (after `resolve`: 2020-12, references kept). */
+  readonly schema: JsonObject
+  readonly required: boolean
+  readonly default: Json | undefined
+  readonly unique: boolean
+  readonly indexed: boolean
+  readonly searchable: boolean
+  readonly readOnly: boolean
+  readonly timeline: boolean
+  readonly system: boolean
+  /**
+   * `telar`: part of a document with `x-module` (spaces at the ends go, `""` is empty, unknown keys are refused).
+   * `foreign`: part of somebody else's schema, whose own words alone count.
+   */
+  readonly origin: 'telar' | 'foreign'
+  /** Physical column of the field's first part; the others append `_<part>` (decisions.md 1). */
+  readonly column: string
+  /** Choices of select-like fields, in order; empty for all others. */
+  readonly options: readonly Option[]
+  readonly link: LinkTarget | undefined
+  /** Fields of a composite value. */
+  readonly children: ReadonlyMap<string, Field>
+  readonly conditions: FieldConditions
+  readonly baseCurrency: string
+  readonly rates: Readonly<Record<string, string>>
+}
+
+/** Conditions written as filters over the same record. */
+export interface FieldConditions {
+  readonly visible: Filter | undefined
+  readonly required: Filter | undefined
+  readonly readOnly: Filter | undefined
+}
+
+export interface LinkTarget {
+  readonly module: string
+  readonly inverse: string | undefined
+  readonly onDelete: 'restrict' | 'cascade' | 'clear'
 }

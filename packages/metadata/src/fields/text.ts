@@ -1,35 +1,42 @@
-import { stringAt } from '../json.ts'
 import { constraints, defineFieldType, oneColumn } from './define-field-type.ts'
+import { textOperators } from './operator-sets.ts'
+import { plainType } from './plain-type.ts'
+import { setting } from './setting.ts'
 
 export const text = defineFieldType({
   kind: 'text',
   title: { en: 'Text', es: 'Texto' },
-  description: { en: 'One line of text.', es: 'Una línea de texto.' },
+  description: {
+    en: 'One line of text: a name, a reference, a job title.',
+    es: 'Una línea de texto: un nombre, una referencia, un cargo.',
+  },
   group: 'text',
   icon: 'letter-t',
   settings: {
     type: 'object',
     properties: {
-      minLength: { type: 'integer', minimum: 0, title: 'Shortest length' },
-      maxLength: { type: 'integer', minimum: 1, title: 'Longest length' },
-      pattern: { type: 'string', title: 'Pattern' },
+      minLength: setting({ en: 'Shortest length', es: 'Longitud mínima' }, { type: 'integer', minimum: 0 }),
+      maxLength: setting({ en: 'Longest length', es: 'Longitud máxima' }, { type: 'integer', minimum: 1 }),
+      pattern: setting({ en: 'Pattern (regular expression)', es: 'Patrón (expresión regular)' }, { type: 'string' }),
     },
   },
-  recognise: (schema) => (stringAt(schema, 'type') === 'string' ? 10 : 0),
+  recognise: (schema) => (plainType(schema) === 'string' ? 10 : 0),
   storage: oneColumn('text'),
   valueSchema: (field) => ({ type: 'string', ...constraints(field.schema) }),
-  normalise: (value, field) => (typeof value === 'string' && 'x-field' in field.schema ? value.trim() : value),
-  operators: { value: ['equals', 'notEquals', 'in', 'notIn', 'contains', 'notContains', 'startsWith', 'endsWith', 'isEmpty', 'isNotEmpty'] },
+  normalise: (value, field) =>
+    typeof value === 'string' && field.origin === 'telar' ? value.trim().replace(/\s*[\r\n]+\s*/g, ' ') : value,
+  operators: { value: textOperators },
   measures: ['count', 'countDistinct', 'min', 'max'],
   searchedByDefault: true,
   widget: 'text',
   view: 'text',
   examples: [
     { schema: { type: 'string' }, value: 'Ñandú & Cía.', text: 'Ñandú & Cía.' },
-    { schema: { type: 'string', maxLength: 5 }, value: 'abcde', text: 'abcde' },
+    { schema: { type: 'string', maxLength: 5 }, value: '  abcde ', reads: 'abcde', text: 'abcde' },
   ],
   badExamples: [
     { schema: { type: 'string', maxLength: 3 }, value: 'abcd', code: 'maxLength' },
     { schema: { type: 'string' }, value: 12, code: 'type' },
+    { schema: { type: 'string' }, value: 'a\0b', code: 'characters' },
   ],
 })

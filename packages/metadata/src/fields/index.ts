@@ -1,0 +1,13 @@
+import type { JsonObject } from '../json.ts'
+import type { FieldType } from './field-type.ts'
+import { text } from './text.ts'
+
+/** Every kind of field, in the order of the palette. A new kind is one file and one line here. */
+const list: readonly FieldType[] = [text]
+
+/** The kinds by name, as `x-field` writes it. */
+export const fieldTypes: ReadonlyMap<string, FieldType> = new Map(list.map((type) => [type.kind, type]))
+
+/** The kind that fits a plain property schema best; whatever fits no other is a text. */
+export const recogniseFieldType = (schema: JsonObject): FieldType =>
+  list.reduce((best, type) => (type.recognise(schema) > best.recognise(schema) ? type : best), text)

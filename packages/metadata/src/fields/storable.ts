@@ -1,0 +1,15 @@
+import { pointerStep } from '../issue/issue.ts'
+import { isList, isObject, type Json } from '../json.ts'
+import type { ValueProblem } from './field-type.ts'
+
+/** PostgreSQL holds neither NUL nor half of a surrogate pair, in text and in json alike. */
+export const isStorableText = (text: string): boolean => !text.includes('\0') && text.isWellFormed()
+
+export const storableProblems = (value: Json, pointer = ''): readonly ValueProblem[] => {
+  if (typeof value === 'string') return isStorableText(value) ? [] : [{ code: 'characters', pointer, params: {} }]
+  if (isList(value)) return value.flatMap((item, index) => storableProblems(item, pointer + pointerStep(index)))
+  if (!isObject(value)) return []
+  return Object.entries(value).flatMap(([key, item]) =>
+    isStorableText(key) ? storableProblems(item, pointer + pointerStep(key)) : [{ code: 'characters', pointer, params: {} }],
+  )
+}
