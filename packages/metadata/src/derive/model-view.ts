@@ -1,7 +1,7 @@
 import type { FieldGroup, Grouping, Measure } from '../fields/field-type.ts'
 import type { Filter } from '../filter/filter.ts'
 import type { Json, JsonObject } from '../json.ts'
-import { labelFields } from '../label-template.ts'
+import { labelFields, type LabelTemplate } from '../label-template.ts'
 import type { Field, Inverse, Layout, Model, Module, NavigationItem, Option, Rule, View } from '../model.ts'
 import { localise, type Localise } from './localise.ts'
 
@@ -24,6 +24,8 @@ export interface ModuleView {
   readonly description: string
   readonly icon: string
   readonly owned: boolean
+  /** How the label of a record is made of its fields. */
+  readonly label: LabelTemplate
   /** Fields the record's label is made of. */
   readonly labelFields: readonly string[]
   /** The author's fields first, then the system's (`system: true`). */
@@ -96,6 +98,7 @@ const moduleView = (model: Model, module: Module, say: Localise): ModuleView => 
   description: say(`${module.id}.help`, module.description),
   icon: module.icon,
   owned: module.owned,
+  label: module.label,
   labelFields: labelFields(module.label),
   fields: fieldViews([...module.fields.values(), ...module.systemFields.values()], say),
   inverses: Object.fromEntries([...module.inverses.values()].map((inverse) => [inverse.name, inverseView(model, inverse, say)])),
