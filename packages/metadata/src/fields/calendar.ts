@@ -9,7 +9,8 @@ export const isDay = (text: string): boolean => {
 export const isDate = (year: number, month: number, date: number): boolean =>
   year >= 1 && year <= 9999 && month >= 1 && month <= 12 && date >= 1 && date <= daysIn(year, month)
 
-export const dayText = (year: number, month: number, date: number): string => `${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}`
+export const dayText = (year: number, month: number, date: number): string =>
+  `${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}`
 
 export const pad = (value: number, width: number): string => String(value).padStart(width, '0')
 

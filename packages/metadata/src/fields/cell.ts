@@ -28,7 +28,11 @@ export const primitiveOf = (field: Pick<Field, 'storage'>, part: string): Primit
 type Storing = Pick<FieldType, 'normalise' | 'store' | 'operators' | 'storage'>
 
 /** The whole value for the part a filter means by the field alone; the value as it is for the others. */
-export const operandOf = (type: Storing, part: string, { value, field }: { value: Json; field: Field }): Cell | undefined => {
+export const operandOf = (
+  type: Storing,
+  part: string,
+  { value, field }: { value: Json; field: Field },
+): Cell | undefined => {
   const normal = type.normalise(value, field)
   if (normal === null) return undefined
   const [first] = Object.keys(type.operators)

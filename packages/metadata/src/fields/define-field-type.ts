@@ -53,7 +53,16 @@ export const emptyCells = (field: Field): Cells =>
     : { [mainPart]: null }
 
 /** Words of a property that describe it to people rather than constrain its value. */
-const describing = new Set(['title', 'description', 'default', 'examples', '$comment', 'deprecated', 'readOnly', 'writeOnly'])
+const describing = new Set([
+  'title',
+  'description',
+  'default',
+  'examples',
+  '$comment',
+  'deprecated',
+  'readOnly',
+  'writeOnly',
+])
 
 /** The constraining standard words of a property as its author wrote them (`x-` words and descriptions left out). */
 export const constraints = (schema: JsonObject): JsonObject =>

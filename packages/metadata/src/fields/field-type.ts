@@ -86,7 +86,9 @@ export interface Numbering {
   readonly format: (counter: number, day: string) => string
 }
 
-export type TextReading = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly problem: ValueProblem }
+export type TextReading =
+  | { readonly ok: true; readonly value: Json }
+  | { readonly ok: false; readonly problem: ValueProblem }
 
 export interface FieldExample {
   /** Schema words of the property, `x-field` included where the type is not recognised from standard words. */

@@ -7,19 +7,23 @@ export interface Instant {
   readonly micros: number
 }
 
-const form =
-  /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)? ?([Zz]|[+-]\d{2}(?::?\d{2})?)$/
+const form = /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)? ?([Zz]|[+-]\d{2}(?::?\d{2})?)$/
 
 /** Reads ISO 8601 with an offset, and PostgreSQL's own writing of it; undefined for what is no such time. */
 export const instantFrom = (text: string): Instant | undefined => {
   const match = form.exec(text)
-  if (match === null) return undefined
-  const [year = 0, month = 0, date = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map((part) => Number(part ?? 0))
-  const offset = offsetFrom(match[8] ?? 'Z')
-  if (!isDate(year, month, date) || hour > 23 || minute > 59 || second > 59 || offset === undefined) return undefined
-  const seconds = utc({ year, month, date, hour, minute, second }) - offset * 60
-  const micros = Number((match[7] ?? '').slice(0, 6).padEnd(6, '0'))
-  return isInYears(seconds) ? { seconds, micros } : undefined
+  const clock = clockIn(match?.slice(1, 7) ?? [])
+  const offset = offsetFrom(match?.[8] ?? '')
+  if (clock === undefined || offset === undefined) return undefined
+  const seconds = utc(clock) - offset * 60
+  return isInYears(seconds) ? { seconds, micros: Number((match?.[7] ?? '').slice(0, 6).padEnd(6, '0')) } : undefined
+}
+
+const clockIn = (parts: readonly (string | undefined)[]): Clock | undefined => {
+  const [year = 0, month = 0, date = 0, hour = 0, minute = 0, second = 0] = parts.map((part) => Number(part ?? 0))
+  return isDate(year, month, date) && hour < 24 && minute < 60 && second < 60
+    ? { year, month, date, hour, minute, second }
+    : undefined
 }
 
 /** The canonical form on the wire: UTC with `Z`; a fraction of three or six digits where there is one. */
@@ -68,7 +72,7 @@ const isInYears = (seconds: number): boolean => {
 /** Minutes east of UTC. */
 const offsetFrom = (text: string): number | undefined => {
   if (text === 'Z' || text === 'z') return 0
-  const hours = Number(text.slice(1, 3))
+  const hours = text === '' ? 24 : Number(text.slice(1, 3))
   const minutes = Number(text.slice(3).replace(':', ''))
   if (hours > 23 || minutes > 59) return undefined
   return (text.startsWith('-') ? -1 : 1) * (hours * 60 + minutes)

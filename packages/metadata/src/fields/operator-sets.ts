@@ -17,6 +17,15 @@ export const textOperators = [
   ...presence,
 ] as const
 
-export const orderOperators = ['equals', 'notEquals', 'lessThan', 'atMost', 'greaterThan', 'atLeast', 'between', ...presence] as const
+export const orderOperators = [
+  'equals',
+  'notEquals',
+  'lessThan',
+  'atMost',
+  'greaterThan',
+  'atLeast',
+  'between',
+  ...presence,
+] as const
 
 export const listOperators = ['hasAny', 'hasAll', 'hasNone', ...presence] as const

@@ -6,6 +6,17 @@ export interface Option {
 }
 
 /** Ten named colours; the theme decides what they look like. */
-export const optionColors = ['gray', 'red', 'pink', 'grape', 'indigo', 'blue', 'teal', 'green', 'yellow', 'orange'] as const
+export const optionColors = [
+  'gray',
+  'red',
+  'pink',
+  'grape',
+  'indigo',
+  'blue',
+  'teal',
+  'green',
+  'yellow',
+  'orange',
+] as const
 
 export type OptionColor = (typeof optionColors)[number]

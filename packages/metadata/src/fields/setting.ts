@@ -3,7 +3,11 @@ import type { Language, Text } from '../language.ts'
 import type { FieldType } from './field-type.ts'
 
 /** One setting of a field type: its schema with a title in every language. */
-export const setting = (title: Text, schema: JsonObject): JsonObject => ({ title: title.en, 'x-titles': title, ...schema })
+export const setting = (title: Text, schema: JsonObject): JsonObject => ({
+  title: title.en,
+  'x-titles': title,
+  ...schema,
+})
 
 /** The settings of a type as a schema in one language, ready for the form renderer. */
 export const settingsIn = (type: FieldType, language: Language): JsonObject => ({

@@ -10,6 +10,8 @@ export const storableProblems = (value: Json, pointer = ''): readonly ValueProbl
   if (isList(value)) return value.flatMap((item, index) => storableProblems(item, pointer + pointerStep(index)))
   if (!isObject(value)) return []
   return Object.entries(value).flatMap(([key, item]) =>
-    isStorableText(key) ? storableProblems(item, pointer + pointerStep(key)) : [{ code: 'characters', pointer, params: {} }],
+    isStorableText(key)
+      ? storableProblems(item, pointer + pointerStep(key))
+      : [{ code: 'characters', pointer, params: {} }],
   )
 }

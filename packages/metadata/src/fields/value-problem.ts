@@ -1,7 +1,11 @@
 import type { Json } from '../json.ts'
 import type { TextReading, ValueProblem } from './field-type.ts'
 
-export const valueProblem = (code: string, params: ValueProblem['params'] = {}, pointer = ''): ValueProblem => ({ code, pointer, params })
+export const valueProblem = (code: string, params: ValueProblem['params'] = {}, pointer = ''): ValueProblem => ({
+  code,
+  pointer,
+  params,
+})
 
 export const understood = (value: Json): TextReading => ({ ok: true, value })
 
