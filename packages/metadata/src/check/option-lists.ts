@@ -1,0 +1,12 @@
+import { pointerTo, problem } from '../issue/issue.ts'
+import type { CheckRule } from './check-rule.ts'
+
+/** A value stands once in its list. */
+export const optionLists: CheckRule = ({ model }) =>
+  [...model.optionLists.values()].flatMap((list) =>
+    list.options.flatMap((option, index) =>
+      list.options.findIndex((other) => other.value === option.value) === index
+        ? []
+        : [problem('OPTION_DUPLICATE', { file: `options/${list.name}.json`, pointer: pointerTo('options', index, 'value'), params: { value: option.value } })],
+    ),
+  )

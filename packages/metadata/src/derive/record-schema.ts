@@ -1,0 +1,16 @@
+import type { JsonObject } from '../json.ts'
+import type { Field } from '../model.ts'
+
+/** Root words that `recordSchema` makes itself. */
+const rewritten = new Set(['$schema', '$id', 'properties', 'title', 'description', 'examples', 'default'])
+
+/**
+ * The module as a 2020-12 schema of what is written on the wire, in the property names of its author. Telar's own
+ * modules are closed; a foreign schema keeps its own words on what else is allowed. Conditional words stay as written.
+ */
+export const recordSchema = (schema: JsonObject, fields: readonly Field[], foreign: boolean): JsonObject => ({
+  type: 'object',
+  ...Object.fromEntries(Object.entries(schema).filter(([key]) => !rewritten.has(key) && !key.startsWith('x-'))),
+  properties: Object.fromEntries(fields.map((field) => [field.property, field.type.valueSchema(field)])),
+  ...(foreign ? {} : { additionalProperties: false }),
+})

@@ -1,0 +1,18 @@
+import type { DocumentKind } from './document-kind.ts'
+
+/** `translations/<language>.json`: labels by stable id. */
+export const translationDocument: DocumentKind = {
+  kind: 'translation',
+  title: { en: 'Translation', es: 'Traducción' },
+  path: /^translations\/([a-z]{2}(?:-[A-Z]{2})?)\.json$/,
+  example: 'translations/es.json',
+  schema: {
+    type: 'object',
+    required: ['language', 'labels'],
+    properties: {
+      language: { type: 'string', pattern: '^[a-z]{2}(-[A-Z]{2})?$' },
+      labels: { type: 'object', additionalProperties: { type: 'string', maxLength: 2000 } },
+    },
+    additionalProperties: false,
+  },
+}

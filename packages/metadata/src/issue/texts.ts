@@ -1,0 +1,17 @@
+import { fill, type Language } from '../language.ts'
+import { checkTexts } from '../check/check-texts.ts'
+import { dialectTexts } from '../dialect/dialect-texts.ts'
+import { valueTexts } from '../fields/value-texts.ts'
+import { filterTexts } from '../filter/filter-texts.ts'
+import type { Issue, IssueTexts } from './issue.ts'
+
+const texts: IssueTexts = { ...valueTexts, ...dialectTexts, ...filterTexts, ...checkTexts }
+
+/** Codes that have a text; a test compares them with the codes that are raised. */
+export const issueCodes: readonly string[] = Object.keys(texts)
+
+/** The issue in words, in the reader's language; a code without a text is shown as itself. */
+export const messageOf = (issue: Pick<Issue, 'code' | 'params'>, language: Language): string => {
+  const text = texts[issue.code]
+  return text === undefined ? issue.code : fill(text[language], issue.params)
+}

@@ -1,0 +1,31 @@
+import type { JsonObject } from '../json.ts'
+import { objectAt, stringAt, stringsAt } from '../json.ts'
+import type { App } from '../model.ts'
+
+/** What a definition without `telar.json` is called and counts in. */
+const fallback: App = {
+  name: 'workspace',
+  version: '0.0.0',
+  title: 'Telar',
+  languages: ['en', 'es'],
+  baseCurrency: 'EUR',
+  rates: {},
+  timeZone: 'Europe/Madrid',
+}
+
+export const resolveApp = (document: JsonObject | undefined): App => {
+  if (document === undefined) return fallback
+  const languages = stringsAt(document, 'languages')
+  return {
+    name: stringAt(document, 'name') ?? fallback.name,
+    version: stringAt(document, 'version') ?? fallback.version,
+    title: stringAt(document, 'title') ?? fallback.title,
+    languages: languages.length === 0 ? fallback.languages : languages,
+    baseCurrency: stringAt(document, 'currency') ?? fallback.baseCurrency,
+    rates: ratesIn(objectAt(document, 'currencies') ?? {}),
+    timeZone: stringAt(document, 'timeZone') ?? fallback.timeZone,
+  }
+}
+
+const ratesIn = (currencies: JsonObject): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(currencies).flatMap(([currency, rate]) => (typeof rate === 'string' ? [[currency, rate]] : [])))

@@ -1,0 +1,93 @@
+import { recordSchema } from '../derive/record-schema.ts'
+import type { NamedDocument } from '../document/definition.ts'
+import { idFrom, isStableId } from '../ids.ts'
+import { type Issue, pointerTo, warning } from '../issue/issue.ts'
+import type { JsonObject } from '../json.ts'
+import { isList, isObject, listAt, objectAt, stringAt } from '../json.ts'
+import { type LabelTemplate, parseLabelTemplate } from '../label-template.ts'
+import type { Field, Module, Rule } from '../model.ts'
+import { dereference } from '../dialect/dereference.ts'
+import { toCurrentDialect } from '../dialect/to-current-dialect.ts'
+import { chooseLabel } from './choose-label.ts'
+import { type FieldSurroundings, resolveField } from './field.ts'
+import { systemFields, systemNames } from './system-fields.ts'
+
+export interface ModuleSurroundings extends Omit<FieldSurroundings, 'dereference' | 'origin'> {
+  readonly rules: readonly Rule[]
+  /** Ids beside somebody else's schema. */
+  readonly ids: JsonObject | undefined
+}
+
+/** One module document → module. Inverses are filled in when all modules are known. */
+export const resolveModule = ({ name, path, document }: NamedDocument, around: ModuleSurroundings): { readonly module: Module; readonly issues: readonly Issue[] } => {
+  const { schema, issues } = toCurrentDialect(document)
+  const own = objectAt(schema, 'x-module')
+  const words = own ?? {}
+  const written = words['id'] ?? around.ids?.['module']
+  const id = isStableId(written) ? written : idFrom('mo', name)
+  const fields = fieldsOf(name, schema, around)
+  const title = stringAt(schema, 'title') ?? titleFrom(name)
+  const owned = words['owned'] !== false
+  const module: Module = {
+    id,
+    name,
+    title,
+    plural: stringAt(words, 'plural') ?? title,
+    description: stringAt(schema, 'description') ?? '',
+    icon: stringAt(words, 'icon') ?? 'table',
+    table: around.nameOf(name, id),
+    label: labelOf(stringAt(words, 'name'), fields),
+    owned,
+    extras: own === undefined && schema['additionalProperties'] !== false && schema['unevaluatedProperties'] !== false ? 'kept' : 'refused',
+    emptyText: own === undefined ? 'kept' : 'null',
+    fields,
+    systemFields: systemFields(around.app, owned),
+    inverses: new Map(),
+    unique: [
+      ...[...fields.values()].filter((field) => field.unique).map((field) => ({ fields: [field.name] })),
+      ...namesLists(schema, 'x-unique').map((names) => ({ fields: names })),
+    ],
+    indexes: [...[...fields.values()].filter((field) => field.indexed).map((field) => [field.name]), ...namesLists(schema, 'x-indexes')],
+    schema: recordSchema(schema, [...fields.values()], own === undefined),
+    rules: around.rules,
+    file: path,
+  }
+  return { module, issues: [...issues.map((issue) => ({ ...issue, file: path })), ...renamed(module)] }
+}
+
+const fieldsOf = (module: string, schema: JsonObject, around: ModuleSurroundings): ReadonlyMap<string, Field> => {
+  const required = new Set(listAt(schema, 'required') ?? [])
+  const ids = objectAt(around.ids ?? {}, 'properties') ?? {}
+  const origin: Field['origin'] = objectAt(schema, 'x-module') === undefined ? 'foreign' : 'telar'
+  const surroundings = { ...around, origin, dereference: (part: JsonObject) => dereference(part, schema) }
+  return new Map(
+    Object.entries(objectAt(schema, 'properties') ?? {}).map(([property, value]) => {
+      const name = wireName(property)
+      const id = stringAt(ids, property)
+      const place = { path: [module], property, name, id, required: required.has(property) }
+      return [name, resolveField(isObject(value) ? value : {}, place, surroundings)]
+    }),
+  )
+}
+
+const wireName = (property: string): string => (systemNames.has(property) ? `${property}_` : property)
+
+const labelOf = (template: string | undefined, fields: ReadonlyMap<string, Field>): LabelTemplate =>
+  template === undefined ? chooseLabel([...fields.values()]) : parseLabelTemplate(template)
+
+const namesLists = (schema: JsonObject, key: string): readonly (readonly string[])[] =>
+  (listAt(schema, key) ?? []).filter(isList).map((names) => names.filter((name) => typeof name === 'string').map(wireName))
+
+const titleFrom = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('-', ' ')}`
+
+/** A field that shares a system name is told, never shadowed (decisions.md 6). */
+const renamed = (module: Module): readonly Issue[] =>
+  [...module.fields.values()]
+    .filter((field) => field.name !== field.property)
+    .map((field) =>
+      warning('FIELD_NAME_SYSTEM', {
+        file: module.file,
+        pointer: pointerTo('properties', field.property),
+        params: { field: field.property, name: field.name },
+      }),
+    )
