@@ -88,7 +88,8 @@ const joined = new Set([
   'unevaluatedProperties',
 ])
 
-const overlaid = (target: JsonObject, beside: JsonObject): JsonObject => {
+/** `beside` on top of `target`, as one object that accepts what both accept. */
+export const overlaid = (target: JsonObject, beside: JsonObject): JsonObject => {
   const { $defs: _definitions, ...words } = target
   const isFree = (name: string) =>
     !joined.has(name) && (!Object.hasOwn(words, name) || wordOf(name)?.effect !== 'asserts')

@@ -3,22 +3,34 @@ import type { IssueTexts } from '../issue/issue.ts'
 /** What is said about a JSON text or a JSON Schema that somebody else wrote. */
 export const dialectTexts: IssueTexts = {
   JSON_SYNTAX: {
-    en: 'This is not JSON: line {line}, column {column}. Expected {expected}, found {found}.',
-    es: 'Esto no es JSON: línea {line}, columna {column}. Se esperaba {expected} y hay {found}.',
+    en: 'This is not JSON: “{found}” in line {line}, column {column}, where one of these is expected: {expected}',
+    es: 'Esto no es JSON: «{found}» en la línea {line}, columna {column}, donde se espera uno de estos: {expected}',
+  },
+  JSON_ENDS_EARLY: {
+    en: 'The text ends in the middle of a value (line {line}, column {column}).',
+    es: 'El texto acaba en mitad de un valor (línea {line}, columna {column}).',
+  },
+  JSON_TEXT_INVALID: {
+    en: 'This text in quotes has a character or an escape that JSON does not allow (line {line}, column {column}).',
+    es: 'Este texto entre comillas tiene un carácter o un escape que JSON no permite (línea {line}, columna {column}).',
+  },
+  JSON_GOES_ON: {
+    en: 'There is something after the end of the JSON value: “{found}” in line {line}, column {column}.',
+    es: 'Hay algo después del final del valor JSON: «{found}» en la línea {line}, columna {column}.',
   },
   JSON_DUPLICATE_KEY: {
     en: '“{key}” stands twice in the same object (line {line}, column {column}). Only one of them would count.',
     es: '«{key}» está dos veces en el mismo objeto (línea {line}, columna {column}). Solo contaría una de las dos.',
   },
-  SCHEMA_TOO_DEEP: {
+  JSON_TOO_DEEP: {
     en: 'Nested deeper than {most} levels.',
     es: 'Hay más de {most} niveles anidados.',
   },
-  SCHEMA_TOO_LARGE: {
+  JSON_TOO_LARGE: {
     en: 'A document has at most {most} values.',
     es: 'Un documento tiene como máximo {most} valores.',
   },
-  SCHEMA_NUMBER_UNSAFE: {
+  JSON_NUMBER_UNSAFE: {
     en: 'The number {number} cannot be kept exactly: whole numbers go up to 9007199254740991. Write it as a text.',
     es: 'El número {number} no se puede guardar con exactitud: los enteros llegan hasta 9007199254740991. Escríbalo como texto.',
   },
@@ -143,6 +155,10 @@ export const dialectTexts: IssueTexts = {
   SCHEMA_ROOT_NOT_OBJECT: {
     en: 'A module describes records, so the type of its schema must be “object”.',
     es: 'Un módulo describe registros, así que el tipo de su esquema debe ser «object».',
+  },
+  SCHEMA_REQUIRED_UNDECLARED: {
+    en: '“{name}” is required, but this module has no such field.',
+    es: '«{name}» es obligatorio, pero este módulo no tiene ese campo.',
   },
   SCHEMA_NEVER_ALLOWED: {
     en: '“{name}” is described, but another part of the schema never allows it; it does not become a field.',

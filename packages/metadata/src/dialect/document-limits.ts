@@ -17,7 +17,7 @@ export const documentLimits = (document: JsonObject): DocumentLimits => {
   const issues: Issue[] = []
   const size = { values: 0, isTooDeep: false }
   look(document, { pointer: '', depth: 1, size, issues })
-  if (size.values > mostValues) issues.push(problem('SCHEMA_TOO_LARGE', { params: { most: mostValues } }))
+  if (size.values > mostValues) issues.push(problem('JSON_TOO_LARGE', { params: { most: mostValues } }))
   return { isTooLarge: size.isTooDeep || size.values > mostValues, issues: [...issues, ...fieldNames(document)] }
 }
 
@@ -34,7 +34,7 @@ const look = (value: Json, at: Looking): void => {
   if (typeof value !== 'object' || value === null || at.size.values > mostValues || at.size.isTooDeep) return
   if (at.depth > deepestNesting) {
     at.size.isTooDeep = true
-    at.issues.push(problem('SCHEMA_TOO_DEEP', { pointer: at.pointer, params: { most: deepestNesting } }))
+    at.issues.push(problem('JSON_TOO_DEEP', { pointer: at.pointer, params: { most: deepestNesting } }))
     return
   }
   const depth = at.depth + 1
@@ -52,11 +52,35 @@ const lookInside = (object: JsonObject, at: Looking): void => {
 }
 
 const isUnsafe = (value: number): boolean =>
-  !Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value))
+  !Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value) && Math.abs(value) < 1e21)
+
+/** No number that JavaScript writes is longer. */
+const longestNumber = 330
+
+/** Whether a number as written is the number that JavaScript makes of it. */
+export const isExactNumber = (written: string): boolean => {
+  const value = Number(written)
+  return written.length <= longestNumber && !isUnsafe(value) && sameDigits(digitsOf(written), digitsOf(String(value)))
+}
+
+interface Digits {
+  readonly digits: string
+  /** Power of ten of the last digit. */
+  readonly exponent: number
+}
+
+const digitsOf = (written: string): Digits => {
+  const [, whole = '', fraction = '', exponent = '0'] = /^-?(\d+)(?:\.(\d+))?(?:e([-+]?\d+))?$/i.exec(written) ?? []
+  const digits = (whole + fraction).replace(/^0+/, '')
+  const kept = digits.replace(/0+$/, '')
+  return { digits: kept, exponent: kept === '' ? 0 : Number(exponent) - fraction.length + digits.length - kept.length }
+}
+
+const sameDigits = (a: Digits, b: Digits): boolean => a.digits === b.digits && a.exponent === b.exponent
 
 /** A bound beyond 2^53 cannot tell two records apart, so it may stay; any other such number would change. */
 export const unsafeNumber = (pointer: string, value: number | string): Issue =>
-  (/\/(exclusiveM|m)(ax|in)imum$/.test(pointer) ? warning : problem)('SCHEMA_NUMBER_UNSAFE', {
+  (/\/(exclusiveM|m)(ax|in)imum$/.test(pointer) ? warning : problem)('JSON_NUMBER_UNSAFE', {
     pointer,
     params: { number: String(value) },
   })
