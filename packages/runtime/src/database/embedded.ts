@@ -43,13 +43,12 @@ export const startEmbedded = async (options: EmbeddedOptions): Promise<EmbeddedD
     await createDatabase(state)
     const start = (): Postmaster => startPostmaster(placement, settingsFor(state, options), options.onLog)
     const stopPostmaster = supervise(postmaster, { ...options, start })
-    return {
-      connectionString: connectionTo(state, clusterName),
-      stop: async () => {
-        await stopPostmaster()
-        lock.release()
-      },
+    const stop = async (): Promise<void> => {
+      await stopPostmaster()
+      lock.release()
     }
+    let stopped: Promise<void> | undefined
+    return { connectionString: connectionTo(state, clusterName), stop: () => (stopped ??= stop()) }
   } catch (error) {
     lock.release()
     throw error

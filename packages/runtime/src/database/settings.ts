@@ -26,5 +26,5 @@ export const settingsOf = ({ port, isDurable }: Wanted): Settings => ({
   log_min_messages: 'log',
   log_checkpoints: 'off',
   synchronous_commit: 'on',
-  ...(isDurable ? {} : { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }),
+  ...(isDurable ? {} : { fsync: 'off', full_page_writes: 'off' }),
 })
