@@ -15,7 +15,7 @@ const written = /^(\d{1,2})([/.\- ])(\d{1,2})\2(\d{4})$/
  * A date as people write it → `YYYY-MM-DD`. Slashes follow the reader's language. Dots and dashes are how day-first
  * countries write; where the reader is American and both orders make a date, the text is refused as ambiguous.
  */
-export const readDateText = (text: string, context: TextContext): TextReading => {
+export const readDateText = (text: string, context: TextContext): TextReading<string> => {
   const trimmed = text.trim()
   if (isDay(trimmed)) return understood(trimmed)
   const match = written.exec(trimmed)

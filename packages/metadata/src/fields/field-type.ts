@@ -86,8 +86,8 @@ export interface Numbering {
   readonly format: (counter: number, day: string) => string
 }
 
-export type TextReading =
-  | { readonly ok: true; readonly value: Json }
+export type TextReading<Value extends Json = Json> =
+  | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly problem: ValueProblem }
 
 export interface FieldExample {

@@ -13,11 +13,7 @@ export const readMoneyText = (text: string, field: Field, context: TextContext):
   const [, before = '', digits = '', after = ''] = (text.length > 100 ? null : writing.exec(text)) ?? []
   if (digits === '' || (before !== '' && after !== '')) return notUnderstood('moneyText', { text })
   const named = currencyNamed(before === '' ? after : before, text, field)
-  if (!named.ok || typeof named.value !== 'string') return named
-  const currency = named.value
-  const scale = moneyScale(field, currency)
-  const reading = readNumberText(digits, context, (plain) => (exactFrom(plain)?.decimalPlaces() ?? 0) <= scale)
-  return reading.ok ? understood(normaliseMoney({ amount: reading.value, currency }, field)) : reading
+  return named.ok ? amountIn(named.value, digits, { field, context }) : named
 }
 
 export const writeMoneyText = (value: Json, _field: Field, context: TextContext): string => {
@@ -27,7 +23,17 @@ export const writeMoneyText = (value: Json, _field: Field, context: TextContext)
     : ''
 }
 
-const currencyNamed = (name: string, text: string, field: Field): TextReading => {
+const amountIn = (
+  currency: string,
+  digits: string,
+  { field, context }: { field: Field; context: TextContext },
+): TextReading => {
+  const scale = moneyScale(field, currency)
+  const reading = readNumberText(digits, context, (plain) => (exactFrom(plain)?.decimalPlaces() ?? 0) <= scale)
+  return reading.ok ? understood(normaliseMoney({ amount: reading.value, currency }, field)) : reading
+}
+
+const currencyNamed = (name: string, text: string, field: Field): TextReading<string> => {
   const known = knownCurrencies(field)
   const meant = name === '' ? [field.baseCurrency] : currenciesBy(name).filter((code) => known.includes(code))
   const [currency, ...more] = meant

@@ -20,7 +20,11 @@ const otherLanguage: Readonly<Record<Language, Language>> = { en: 'es', es: 'en'
  * it makes sense. `1.234` of a Spanish reader may be a thousand or a little more than one: refused, unless `suits`
  * (whether a decimal text can be a value of the field) leaves one reading.
  */
-export const readNumberText = (text: string, context: TextContext, suits: (plain: string) => boolean): TextReading => {
+export const readNumberText = (
+  text: string,
+  context: TextContext,
+  suits: (plain: string) => boolean,
+): TextReading<string> => {
   if (text.length > 100) return notUnderstood('numberText', { text: text.slice(0, 100) })
   const written = text
     .trim()

@@ -24,12 +24,7 @@ export const select = defineFieldType({
   },
   recognise: (schema) => (choicesIn(schema) ? 40 : 0),
   storage: oneColumn('text'),
-  valueSchema: ({ schema, options }) => {
-    const { oneOf, ...words } = constraints(schema)
-    const constants = isList(oneOf) ? oneOf.map((branch) => (isObject(branch) ? (branch['const'] ?? null) : null)) : []
-    const values = constants.length > 0 ? constants : options.map(({ value }) => value)
-    return { ...(values.length > 0 ? { enum: values } : {}), ...words }
-  },
+  valueSchema: (field) => choiceSchema(field.schema, field),
   normalise: (value, field) => chosen(value, field),
   store: (value) => ({ [mainPart]: storedOption(value) }),
   read: (cells, { options }) => {
@@ -61,6 +56,14 @@ export const select = defineFieldType({
     { schema: { type: 'integer', enum: [1, 2] }, value: 3, code: 'enum' },
   ],
 })
+
+/** Constants said one by one become one `enum`, whose message a person understands. */
+export const choiceSchema = (schema: JsonObject, { options }: Field): JsonObject => {
+  const { oneOf, ...words } = constraints(schema)
+  const constants = constantsOf(isList(oneOf) ? oneOf : [])
+  const values = constants.length > 0 ? constants : options.map(({ value }) => value)
+  return { ...(values.length > 0 ? { enum: values } : {}), ...words }
+}
 
 /** How the value of an option stands in its text column. */
 export const storedOption = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value))

@@ -7,9 +7,9 @@ export const valueProblem = (code: string, params: ValueProblem['params'] = {}, 
   params,
 })
 
-export const understood = (value: Json): TextReading => ({ ok: true, value })
+export const understood = <Value extends Json>(value: Value): TextReading<Value> => ({ ok: true, value })
 
-export const notUnderstood = (code: string, params: ValueProblem['params'] = {}): TextReading => ({
+export const notUnderstood = (code: string, params: ValueProblem['params'] = {}): TextReading<never> => ({
   ok: false,
   problem: valueProblem(code, params),
 })
