@@ -11,8 +11,15 @@ export type Predicate =
   | { readonly type: 'all'; readonly of: readonly Predicate[] }
   | { readonly type: 'any'; readonly of: readonly Predicate[] }
   | { readonly type: 'not'; readonly of: Predicate }
-  | { readonly type: 'compare'; readonly operand: Operand; readonly compare: Comparison; readonly values: readonly Cell[] }
+  | Compare
   | { readonly type: 'exists'; readonly through: Relation; readonly where: Predicate }
+
+export interface Compare {
+  readonly type: 'compare'
+  readonly operand: Operand
+  readonly compare: Comparison
+  readonly values: readonly Cell[]
+}
 
 /** A column of the record, or of a record it links to through `path` (many-to-one steps, missing on the way = empty). */
 export interface Operand {
@@ -23,15 +30,17 @@ export interface Operand {
   readonly keys: readonly string[]
 }
 
-/** From a uuid column to the live record of another table. */
+/** From a uuid column to the record of another table. */
 export interface LinkStep {
   readonly column: string
   readonly table: string
+  /** `records`: a deleted target counts as missing; `members`: people who left keep their name. */
+  readonly to: 'records' | 'members'
 }
 
 /**
  * A way from a record to many: `inverse` = rows of `table` whose `column` names this record;
- * `links` = rows of a link table that join this record (`from`) with a row of `table` (`to`).
+ * `links` = rows of a link table that join this record (`from`) with a row of `table` (`to`). Deleted rows count as missing.
  */
 export type Relation =
   | { readonly type: 'inverse'; readonly table: string; readonly column: string }
@@ -51,3 +60,27 @@ export type Comparison =
   | 'isEmpty'
   | 'hasAny'
   | 'hasAll'
+
+export const always: Predicate = { type: 'always' }
+
+export const never: Predicate = { type: 'never' }
+
+/** True where all of them are; what is certain is left out. */
+export const allOf = (predicates: readonly Predicate[]): Predicate => {
+  const of = predicates.filter((predicate) => predicate.type !== 'always')
+  if (of.some((predicate) => predicate.type === 'never')) return never
+  return of.length > 1 ? { type: 'all', of } : (of[0] ?? always)
+}
+
+/** True where one of them is. */
+export const anyOf = (predicates: readonly Predicate[]): Predicate => {
+  const of = predicates.filter((predicate) => predicate.type !== 'never')
+  if (of.some((predicate) => predicate.type === 'always')) return always
+  return of.length > 1 ? { type: 'any', of } : (of[0] ?? never)
+}
+
+export const negated = (predicate: Predicate): Predicate => {
+  if (predicate.type === 'always') return never
+  if (predicate.type === 'never') return always
+  return predicate.type === 'not' ? predicate.of : { type: 'not', of: predicate }
+}

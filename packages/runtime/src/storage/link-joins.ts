@@ -1,0 +1,65 @@
+import type { LinkStep, Predicate } from '@telar/metadata'
+import { ident, join, type Sql, sql } from '../database/sql.ts'
+
+/** Rows under an alias of their own, in the schema of a workspace. */
+export interface RowSource {
+  readonly schema: string
+  readonly alias: string
+}
+
+/** Left joins that bring the records which a row names; a deleted record joins nothing. */
+export interface LinkJoins extends RowSource {
+  readonly sql: Sql
+  /** Alias of the row at the end of a path; the source's own for the empty path. */
+  readonly aliasOf: (path: readonly LinkStep[]) => string
+}
+
+/**
+ * The joins for all these paths, each step once. Joins rather than subqueries: PostgreSQL turns one into an inner join
+ * where the condition refuses empty values, and can then start from the linked table's index.
+ */
+export const linkJoins = (source: RowSource, paths: readonly (readonly LinkStep[])[]): LinkJoins => {
+  const aliases = new Map([['', source.alias]])
+  const joins: Sql[] = []
+  for (const path of paths) {
+    path.forEach((step, index) => {
+      const key = keyOf(path.slice(0, index + 1))
+      if (aliases.has(key)) return
+      const alias = `${source.alias}_${aliases.size}`
+      joins.push(
+        joinOf(source.schema, step, { from: aliases.get(keyOf(path.slice(0, index))) ?? source.alias, to: alias }),
+      )
+      aliases.set(key, alias)
+    })
+  }
+  return { ...source, sql: join(joins, ' '), aliasOf: (path) => aliases.get(keyOf(path)) ?? missing(path) }
+}
+
+/** Paths of the columns that a predicate reads in its own row; inside `exists` there are other rows. */
+export const pathsIn = (predicate: Predicate): readonly (readonly LinkStep[])[] => {
+  switch (predicate.type) {
+    case 'always':
+    case 'never':
+    case 'exists':
+      return []
+    case 'all':
+    case 'any':
+      return predicate.of.flatMap(pathsIn)
+    case 'not':
+      return pathsIn(predicate.of)
+    case 'compare':
+      return [predicate.operand.path]
+  }
+}
+
+const joinOf = (schema: string, step: LinkStep, { from, to }: { readonly from: string; readonly to: string }): Sql => {
+  const on = sql`left join ${ident(schema, step.table)} ${ident(to)} on ${ident(to, 'id')} = ${ident(from, step.column)}`
+  return step.to === 'records' ? sql`${on} and ${ident(to, 'deleted_at')} is null` : on
+}
+
+const keyOf = (path: readonly LinkStep[]): string =>
+  path.map((step) => JSON.stringify([step.column, step.table, step.to])).join()
+
+const missing = (path: readonly LinkStep[]): never => {
+  throw new Error(`no join was made for the path ${JSON.stringify(path)}`)
+}

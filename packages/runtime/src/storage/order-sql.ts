@@ -1,0 +1,28 @@
+import type { SortTerm } from '@telar/metadata'
+import { join, raw, type Sql, sql } from '../database/sql.ts'
+import type { LinkJoins } from './link-joins.ts'
+import { operandSql } from './operand-sql.ts'
+
+/** What a term orders by, and the type that its value on a cursor is cast to. */
+export const sortExpression = (
+  { operand, positions }: SortTerm,
+  joins: LinkJoins,
+): { readonly text: Sql; readonly cast: Sql } => {
+  const on = operandSql(operand, joins)
+  return positions === undefined
+    ? on
+    : { text: sql`array_position(${positions}::text[], ${on.text})`, cast: raw('integer') }
+}
+
+/** The list after `order by`. A column that is never empty is left plain: then one index serves both directions. */
+export const orderSql = (terms: readonly SortTerm[], joins: LinkJoins): Sql =>
+  join(
+    terms.map((term) => {
+      const direction = `${term.descending ? 'desc' : 'asc'}${term.isNeverEmpty ? '' : ' nulls last'}`
+      return sql`${sortExpression(term, joins).text} ${raw(direction)}`
+    }),
+  )
+
+/** The place of a row in the order, as a list of texts that round-trips exactly; what a cursor holds. */
+export const placeSql = (terms: readonly SortTerm[], joins: LinkJoins): Sql =>
+  sql`array[${join(terms.map((term) => sql`${sortExpression(term, joins).text}::text`))}]`
