@@ -2,7 +2,7 @@ import type { Json } from '../json.ts'
 import { writeDateTimeText, readDateTimeText } from './date-time-text.ts'
 import { constraints, defineFieldType, mainPart, oneColumn } from './define-field-type.ts'
 import { instantFrom, instantText } from './instant.ts'
-import { orderOperators } from './operator-sets.ts'
+import { dateOperators } from './operator-sets.ts'
 import { plainType } from './plain-type.ts'
 import { valueProblem } from './value-problem.ts'
 
@@ -24,7 +24,7 @@ export const dateTime = defineFieldType({
       ? [valueProblem('format', { format: 'date-time' })]
       : [],
   read: (cells) => canonical(cells[mainPart] ?? null) ?? null,
-  operators: { [mainPart]: orderOperators },
+  operators: { [mainPart]: dateOperators },
   measures: ['count', 'countDistinct', 'min', 'max'],
   grouping: 'timestamp',
   fromText: (text, _field, context) => readDateTimeText(text, context),

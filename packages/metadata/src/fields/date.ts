@@ -1,7 +1,7 @@
 import { isDay } from './calendar.ts'
 import { readDateText, writeDateText } from './date-text.ts'
 import { constraints, defineFieldType, mainPart, oneColumn } from './define-field-type.ts'
-import { orderOperators } from './operator-sets.ts'
+import { dateOperators } from './operator-sets.ts'
 import { plainType } from './plain-type.ts'
 
 export const date = defineFieldType({
@@ -17,7 +17,7 @@ export const date = defineFieldType({
   storage: oneColumn('date'),
   valueSchema: (field) => ({ type: 'string', format: 'date', ...constraints(field.schema) }),
   normalise: (value) => (typeof value === 'string' ? value.trim() : value),
-  operators: { [mainPart]: orderOperators },
+  operators: { [mainPart]: dateOperators },
   measures: ['count', 'countDistinct', 'min', 'max'],
   grouping: 'date',
   fromText: (text, _field, context) => readDateText(text, context),

@@ -28,4 +28,17 @@ export const orderOperators = [
   ...presence,
 ] as const
 
+export const dateOperators = [
+  'on',
+  'within',
+  'lessThan',
+  'atMost',
+  'greaterThan',
+  'atLeast',
+  'between',
+  'equals',
+  'notEquals',
+  ...presence,
+] as const
+
 export const listOperators = ['hasAny', 'hasAll', 'hasNone', ...presence] as const

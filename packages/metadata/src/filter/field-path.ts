@@ -73,7 +73,7 @@ const intoField = (
   if (child !== undefined) return intoField(search, { ...child, keys: [...keys, child.field.property] }, base)
   if (field.storage.type === 'links')
     return { ok: false, code: 'FILTER_FIELD_IS_LIST', params: { field: search.written } }
-  const [main = ''] = Object.keys(field.type.operators)
+  const [main = ''] = keys.length === 0 ? Object.keys(field.type.operators) : primitiveNames(field)
   const [part = main] = rest
   const isKnown = rest.length === 0 || isPart(field, rest)
   if (!isKnown)

@@ -94,19 +94,16 @@ const textValue = (value: Json, { field }: ValuePlace): BoundValue =>
     : refused('FILTER_VALUE_TEXT', { value: shown(value), field: field.name })
 
 /** A cell by the field's own reading; of a list column, one element. */
-const fieldValue = (value: Json, { field, part, operand }: ValuePlace): BoundValue => {
-  const isOfList = operand.primitive === 'textList'
-  const read = field.type.operand(isOfList ? [value] : value, part, field)
-  const bound = isOfList && isList(read) ? read[0] : read
-  if (bound === undefined || bound === null || isOptionMissing(bound, field))
-    return field.options.length > 0
-      ? refused('FILTER_OPTION_UNKNOWN', {
-          value: shown(value),
-          field: field.name,
-          known: field.options.map((option) => option.value),
-        })
-      : refused('FILTER_VALUE', { value: shown(value), field: field.name, type: field.type.kind })
-  return cell(bound)
+const fieldValue = (value: Json, { field, part }: ValuePlace): BoundValue => {
+  const bound = field.type.operand(value, part, field) ?? null
+  if (bound !== null && !isOptionMissing(bound, field)) return cell(bound)
+  return field.options.length > 0
+    ? refused('FILTER_OPTION_UNKNOWN', {
+        value: shown(value),
+        field: field.name,
+        known: field.options.map((option) => option.value),
+      })
+    : refused('FILTER_VALUE', { value: shown(value), field: field.name, type: field.type.kind })
 }
 
 const isOptionMissing = (bound: Json, { options }: Field): boolean =>
