@@ -26,6 +26,10 @@ export const databaseTexts = {
     en: 'The file {path} says that the database is in {cluster}, but there is none; bring that folder back, or delete the file to start with an empty database.',
     es: 'El archivo {path} indica que la base de datos está en {cluster}, pero allí no hay ninguna; recupere esa carpeta o borre el archivo para empezar con una base de datos vacía.',
   },
+  CLUSTER_UNREACHABLE: {
+    en: 'The database in {cluster} cannot be reached by the user PostgreSQL runs as, because a folder above it is closed; open that folder (chmod o+x) or move the data directory.',
+    es: 'El usuario con el que se ejecuta PostgreSQL no puede llegar a la base de datos de {cluster} porque una carpeta superior está cerrada; ábrala (chmod o+x) o mueva el directorio de datos.',
+  },
   CLUSTER_VERSION: {
     en: 'The database in {cluster} was made by PostgreSQL {found}, this Telar brings PostgreSQL {known}; restore a backup into a new data directory.',
     es: 'La base de datos de {cluster} se creó con PostgreSQL {found} y esta versión de Telar trae PostgreSQL {known}; restaure una copia de seguridad en un directorio de datos nuevo.',

@@ -235,17 +235,29 @@ describe('a place that does not fit', () => {
     expect(await recall(second)).toEqual(kept)
   })
 
-  it.runIf(isRoot)('takes the cluster along when the data directory was moved under a closed folder', async () => {
-    const open = path.join(openFolder(), 'data')
+  it.runIf(isRoot)('begins anew when the data directory of a sheltered cluster was deleted', async () => {
+    const closed = openFolder()
     const shelter = path.join(openFolder(), 'shelter')
-    const first = await startEmbedded({ dataDir: open, shelter, isDurable: false })
+    const dataDir = path.join(closed, 'data')
+    fs.chmodSync(closed, 0o700)
+    const first = await startEmbedded({ dataDir, shelter, isDurable: false })
     await remember(first)
     await first.stop()
+    fs.rmSync(dataDir, { recursive: true })
+    const second = await start(dataDir, { shelter })
+    await expect(recall(second)).rejects.toThrow('does not exist')
+    expect(fs.existsSync(`${stateOf(dataDir).cluster}.old`)).toBe(true)
+  })
+
+  it.runIf(isRoot)('says that the data directory was moved to where PostgreSQL cannot go', async () => {
     const closed = openFolder()
     fs.chmodSync(closed, 0o700)
-    fs.renameSync(open, path.join(closed, 'data'))
-    const second = await start(path.join(closed, 'data'), { shelter })
-    expect(await recall(second)).toEqual(kept)
+    const dataDir = openFolder()
+    const first = await startEmbedded({ dataDir, isDurable: false })
+    await first.stop()
+    const moved = path.join(closed, 'data')
+    fs.cpSync(dataDir, moved, { recursive: true })
+    await expect(start(moved)).rejects.toMatchObject({ code: 'CLUSTER_UNREACHABLE' })
   })
 
   it('says that a data directory is a file', async () => {

@@ -68,14 +68,28 @@ const openDataDir = (wanted: string): string => {
 
 type Access = Pick<ClusterState, 'password' | 'port'>
 
-/** Makes the cluster if there is none; one whose state file was lost gets a new password. */
+/**
+ * Makes the cluster if there is none. One in the data directory whose state file was lost gets a new password; one in
+ * the shelter belonged to a data directory that somebody deleted to begin anew, and is put aside.
+ */
 const prepareCluster = async (dataDir: string, placement: Placement, options: EmbeddedOptions): Promise<Access> => {
   const known = readState(dataDir)
   if (known) return known
   const access = { password: newPassword(), port: await freePort() }
-  if (isCluster(placement.cluster)) await resetPassword(placement, access.password)
-  else await makeCluster(placement, access.password, options.isDurable ?? true)
+  const isInside = path.dirname(placement.cluster) === dataDir
+  if (isInside && isCluster(placement.cluster)) {
+    await resetPassword(placement, access.password)
+    return access
+  }
+  putAside(placement.cluster)
+  await makeCluster(placement, access.password, options.isDurable ?? true)
   return access
+}
+
+const putAside = (cluster: string): void => {
+  if (!isCluster(cluster)) return
+  fs.rmSync(`${cluster}.old`, { recursive: true, force: true })
+  fs.renameSync(cluster, `${cluster}.old`)
 }
 
 interface Running {

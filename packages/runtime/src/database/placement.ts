@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -21,12 +20,14 @@ export interface Placement {
  */
 export const place = (dataDir: string, shelter: string): Placement => {
   const inside = path.join(dataDir, 'postgres')
-  const remembered = readState(dataDir)?.cluster
+  const remembered = readState(dataDir)?.cluster ?? (isCluster(inside) ? inside : undefined)
   if (remembered !== undefined && !isCluster(remembered)) {
     throw new DatabaseError('CLUSTER_MISSING', { path: statePath(dataDir), cluster: remembered })
   }
   const user = clusterUser(remembered ?? inside)
-  const cluster = user ? reachableCluster(remembered ?? inside, { dataDir, shelter, user }) : (remembered ?? inside)
+  const isReachable = user === undefined || succeedsAs(user, 'cd "$1"', path.dirname(remembered ?? inside))
+  if (remembered !== undefined && !isReachable) throw new DatabaseError('CLUSTER_UNREACHABLE', { cluster: remembered })
+  const cluster = remembered ?? (isReachable ? inside : shelteredCluster(dataDir, shelter))
   const programs = reachablePrograms(shelter, user)
   refuseOtherVersion(cluster, checkedVersion(programs, user))
   return { cluster, user, programs }
@@ -45,20 +46,10 @@ export const makeFolder = (folder: string, user: ClusterUser | undefined): void 
   }
 }
 
-interface Search {
-  readonly dataDir: string
-  readonly shelter: string
-  readonly user: ClusterUser
-}
-
-const reachableCluster = (wanted: string, { dataDir, shelter, user }: Search): string => {
-  if (succeedsAs(user, 'cd "$1"', path.dirname(wanted))) return wanted
-  const key = createHash('sha256').update(fs.realpathSync(dataDir)).digest('hex').slice(0, 16)
-  const sheltered = path.join(shelter, `cluster-${key}`)
+const shelteredCluster = (dataDir: string, shelter: string): string => {
   openShelter(shelter)
-  // The data directory was moved under a closed folder since the last start; `mv` keeps owners across disks.
-  if (isCluster(wanted) && !isCluster(sheltered)) execFileSync('mv', [wanted, sheltered])
-  return sheltered
+  const key = createHash('sha256').update(fs.realpathSync(dataDir)).digest('hex').slice(0, 16)
+  return path.join(shelter, `cluster-${key}`)
 }
 
 const reachablePrograms = (shelter: string, user: ClusterUser | undefined): Programs => {
