@@ -4,18 +4,18 @@ const VITEST = ['node_modules/vitest/vitest.mjs', 'run']
 const CODE = ['packages', 'test', 'tools', 'vitest.config.ts']
 
 const STEPS = [
-  ['format', ['node_modules/oxfmt/bin/oxfmt', '--check', '.']],
-  ['lint', ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings', ...CODE]],
-  ['types', ['node_modules/typescript/bin/tsc', '-b']],
-  ['unused code', ['node_modules/knip/bin/knip.js']],
-  ['licences', ['tools/check-licences.mjs']],
-  ['tests', VITEST],
+  { name: 'format', command: ['node_modules/oxfmt/bin/oxfmt', '--check', '.'] },
+  { name: 'lint', command: ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings', ...CODE] },
+  { name: 'types', command: ['node_modules/typescript/bin/tsc', '-b'] },
+  { name: 'unused code', command: ['node_modules/knip/bin/knip.js'] },
+  { name: 'licences', command: ['tools/check-licences.mjs'] },
+  { name: 'tests', command: VITEST },
 ]
 
 /** Runs every check in turn and stops at the first that fails; with arguments, only the tests they name. */
 export async function check(args) {
   if (args.length > 0) return runNode([...VITEST, ...args])
-  for (const [name, command] of STEPS) {
+  for (const { name, command } of STEPS) {
     const start = performance.now()
     const code = await runNode(command)
     const seconds = ((performance.now() - start) / 1000).toFixed(1)

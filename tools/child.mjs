@@ -5,8 +5,8 @@ import { root } from './root.mjs'
 
 const bin = path.join(root, 'node_modules', '.bin')
 
-/** The environment of everything we start: the installed Node and tools come first. */
-export const childEnvironment = () => ({ ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}` })
+/** The installed Node and tools come first. */
+const childEnvironment = () => ({ ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}` })
 
 /** Runs the installed Node with these arguments and answers its exit code. */
 export function runNode(args) {

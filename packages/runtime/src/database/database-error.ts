@@ -1,7 +1,7 @@
 import { fill, type IssueTexts, type Json } from '@telar/metadata'
 
 /** Why the database cannot be had, in one sentence each. */
-export const databaseTexts = {
+const databaseTexts = {
   DATA_DIR_IN_USE: {
     en: 'Another Telar server (process {pid}) already uses the data directory {path}; stop it first or choose another TELAR_DATA_DIR.',
     es: 'Otro servidor de Telar (proceso {pid}) ya usa el directorio de datos {path}; deténgalo antes o elija otro TELAR_DATA_DIR.',
