@@ -3,6 +3,7 @@ import { readDateText, writeDateText } from './date-text.ts'
 import { constraints, defineFieldType, mainPart, oneColumn } from './define-field-type.ts'
 import { dateOperators } from './operator-sets.ts'
 import { plainType } from './plain-type.ts'
+import { valueProblem } from './value-problem.ts'
 
 export const date = defineFieldType({
   kind: 'date',
@@ -17,6 +18,7 @@ export const date = defineFieldType({
   storage: oneColumn('date'),
   valueSchema: (field) => ({ type: 'string', format: 'date', ...constraints(field.schema) }),
   normalise: (value) => (typeof value === 'string' ? value.trim() : value),
+  check: (value) => (typeof value === 'string' && !isDay(value) ? [valueProblem('format', { format: 'date' })] : []),
   operators: { [mainPart]: dateOperators },
   measures: ['count', 'countDistinct', 'min', 'max'],
   grouping: 'date',

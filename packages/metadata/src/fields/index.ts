@@ -1,6 +1,9 @@
 import type { JsonObject } from '../json.ts'
+import { address } from './address.ts'
 import { autoNumber } from './auto-number.ts'
 import { boolean } from './boolean.ts'
+import { compositeList } from './composite-list.ts'
+import { composite } from './composite.ts'
 import { dateTime } from './date-time.ts'
 import { date } from './date.ts'
 import { decimal } from './decimal.ts'
@@ -9,11 +12,13 @@ import type { FieldType } from './field-type.ts'
 import { integer } from './integer.ts'
 import { json } from './json.ts'
 import { link } from './link.ts'
+import { links } from './links.ts'
 import { money } from './money.ts'
 import { multiSelect } from './multi-select.ts'
 import { multiline } from './multiline.ts'
 import { number } from './number.ts'
 import { percent } from './percent.ts'
+import { personName } from './person-name.ts'
 import { phone } from './phone.ts'
 import { select } from './select.ts'
 import { text } from './text.ts'
@@ -28,6 +33,7 @@ const list: readonly FieldType[] = [
   email,
   phone,
   url,
+  address,
   uuid,
   integer,
   number,
@@ -41,7 +47,11 @@ const list: readonly FieldType[] = [
   select,
   multiSelect,
   link,
+  links,
   user,
+  personName,
+  composite,
+  compositeList,
   json,
 ]
 

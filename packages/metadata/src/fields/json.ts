@@ -1,8 +1,6 @@
-import type { Json } from '../json.ts'
 import { constraints, defineFieldType, mainPart, oneColumn } from './define-field-type.ts'
-import type { TextReading } from './field-type.ts'
+import { readJsonText } from './json-text.ts'
 import { presenceOperators } from './operator-sets.ts'
-import { notUnderstood, understood } from './value-problem.ts'
 
 export const json = defineFieldType({
   kind: 'json',
@@ -20,7 +18,7 @@ export const json = defineFieldType({
   sort: () => undefined,
   measures: ['count'],
   grouping: undefined,
-  fromText: (text) => readJsonText(text),
+  fromText: readJsonText,
   toText: (value) => (value === null ? '' : JSON.stringify(value)),
   widget: 'json',
   view: 'json',
@@ -35,12 +33,3 @@ export const json = defineFieldType({
     { schema: { 'x-field': 'json' }, value: { a: 'x\0' }, code: 'characters' },
   ],
 })
-
-export const readJsonText = (text: string): TextReading => {
-  try {
-    const value: Json = JSON.parse(text)
-    return understood(value)
-  } catch {
-    return notUnderstood('jsonText')
-  }
-}

@@ -40,7 +40,6 @@ export const multiSelect = defineFieldType({
       ? cell.map((item) => options.find(({ value }) => storedOption(value) === item)?.value ?? item)
       : null
   },
-  operand: (value) => (value === null || isObject(value) || isList(value) ? undefined : storedOption(value)),
   operators: { [mainPart]: listOperators },
   sort: () => undefined,
   measures: ['count'],

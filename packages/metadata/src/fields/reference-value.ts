@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from '../json.ts'
 import { isUuid } from './cell.ts'
 import { mainPart } from './define-field-type.ts'
 import type { Cell, Field, FieldType, LabelOf, TextContext, TextReading } from './field-type.ts'
-import { notUnderstood, understood } from './value-problem.ts'
+import { notUnderstood, understood, valueProblem } from './value-problem.ts'
 
 /** Written as an id, or as what was read: `{id, label}`. */
 export const referenceSchema: JsonObject = {
@@ -27,6 +27,7 @@ export const readReference = (id: Cell | undefined, field: Field, labelOf: Label
 export const referenceAspects = {
   valueSchema: () => referenceSchema,
   normalise: normaliseReference,
+  check: (value) => (typeof value === 'string' && !isUuid(value) ? [valueProblem('format', { format: 'uuid' })] : []),
   read: (cells, field, labelOf) => readReference(cells[mainPart], field, labelOf),
   references: (value, field) => (typeof value === 'string' && isUuid(value) ? [{ pointer: '', field, id: value }] : []),
   sort: () => ({ by: 'label' }),
