@@ -27,7 +27,7 @@ export interface FieldPlace {
 
 /** One property → field. Never fails: an unknown `x-field` is reported by `check` and read as what its schema looks like. */
 export const resolveField = (written: JsonObject, place: FieldPlace, around: FieldSurroundings): Field => {
-  const schema = around.dereference(written)
+  const schema = withItems(around.dereference(written), around)
   const type = typeOf(schema)
   const id = place.id ?? writtenId(written) ?? idFrom('fi', ...place.path, place.property)
   const optionList = around.optionLists.get(stringAt(schema, 'x-options') ?? '')
@@ -45,7 +45,7 @@ export const resolveField = (written: JsonObject, place: FieldPlace, around: Fie
     unique: schema['x-unique'] === true,
     indexed: schema['x-indexed'] === true,
     searchable: flag(schema, 'x-searchable', type.searchedByDefault),
-    readOnly: schema['readOnly'] === true,
+    readOnly: schema['readOnly'] === true || type.numbering !== undefined,
     timeline: flag(schema, 'x-timeline', true),
     system: false,
     origin: around.origin,
@@ -61,6 +61,12 @@ export const resolveField = (written: JsonObject, place: FieldPlace, around: Fie
     baseCurrency: around.app.baseCurrency,
     rates: around.app.rates,
   }
+}
+
+/** The type of a list depends on what its items are, even where they are told by reference. */
+const withItems = (schema: JsonObject, around: FieldSurroundings): JsonObject => {
+  const items = objectAt(schema, 'items')
+  return items === undefined ? schema : { ...schema, items: around.dereference(items) }
 }
 
 const typeOf = (schema: JsonObject): FieldType => fieldTypes.get(stringAt(schema, 'x-field') ?? '') ?? recogniseFieldType(schema)
