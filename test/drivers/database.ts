@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { inject } from 'vitest'
+import type {} from './database-setup.ts'
 import { runStatement, siblingOf, templateDatabase } from './template-database.ts'
 
 export interface TestDatabase {
@@ -17,6 +18,19 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   await runStatement(admin, `create database ${name} template ${templateDatabase}`)
   return {
     connectionString: siblingOf(admin, name),
-    drop: () => runStatement(admin, `drop database if exists ${name} with (force)`),
+    drop: async () => {
+      await runStatement(admin, untilLeft(name))
+      await runStatement(admin, `drop database if exists ${name} with (force)`)
+    },
   }
 }
+
+/** A pool says that it has ended before the server has noticed; cut off meanwhile, its connections would throw. */
+const untilLeft = (name: string): string => `
+  do $$ begin
+    for attempt in 1..200 loop
+      exit when not exists (select from pg_stat_activity where datname = '${name}');
+      perform pg_sleep(0.01);
+      perform pg_stat_clear_snapshot();
+    end loop;
+  end $$`

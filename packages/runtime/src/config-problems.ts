@@ -52,8 +52,8 @@ const texts = {
     es: 'TELAR_ADMIN_EMAIL debe ser una dirección de correo electrónico.',
   },
   CONFIG_TELAR_ADMIN_PASSWORD: {
-    en: 'TELAR_ADMIN_PASSWORD must have 8 to 128 characters.',
-    es: 'TELAR_ADMIN_PASSWORD debe tener entre 8 y 128 caracteres.',
+    en: 'TELAR_ADMIN_PASSWORD must have 10 to 128 characters.',
+    es: 'TELAR_ADMIN_PASSWORD debe tener entre 10 y 128 caracteres.',
   },
   CONFIG_TELAR_SECRET: {
     en: 'TELAR_SECRET must have at least 32 characters, best random ones, the same on every server.',

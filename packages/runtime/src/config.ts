@@ -43,7 +43,7 @@ export const parseEnvironment = (env: Environment): ParsedConfig => {
   }
   const url = read('DATABASE_URL', databaseUrl)
   const email = read('TELAR_ADMIN_EMAIL', matching(/^[^\s@]+@[^\s@]+\.[^\s@]+$/))
-  const password = read('TELAR_ADMIN_PASSWORD', ofLength(8, 128))
+  const password = read('TELAR_ADMIN_PASSWORD', ofLength(10, 128))
   const config = {
     port: read('PORT', portNumber) ?? 4400,
     host: read('HOST', matching(/^[\w.:-]+$/)) ?? '127.0.0.1',
