@@ -11,7 +11,7 @@ export const number = defineFieldType({
   title: { en: 'Number', es: 'Número' },
   description: {
     en: 'A measured number with decimals: a weight, a distance, a score. For exact amounts take decimal, percent or money.',
-    es: 'Un número medido, con decimales: un peso, una distancia, una puntuación. Para cifras exactas, use decimal, porcentaje o importe.',
+    es: 'Un número medido, con decimales: un peso, una distancia, una puntuación. Para cifras exactas, mejor decimal, porcentaje o importe.',
   },
   group: 'number',
   icon: 'number',

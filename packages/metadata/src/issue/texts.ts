@@ -1,8 +1,8 @@
-import { fill, type Language } from '../language.ts'
 import { checkTexts } from '../check/check-texts.ts'
 import { dialectTexts } from '../dialect/dialect-texts.ts'
 import { valueTexts } from '../fields/value-texts.ts'
 import { filterTexts } from '../filter/filter-texts.ts'
+import { fill, type Language, type Text } from '../language.ts'
 import type { Issue, IssueTexts } from './issue.ts'
 
 const texts: IssueTexts = { ...valueTexts, ...dialectTexts, ...filterTexts, ...checkTexts }
@@ -12,6 +12,17 @@ export const issueCodes: readonly string[] = Object.keys(texts)
 
 /** The issue in words, in the reader's language; a code without a text is shown as itself. */
 export const messageOf = (issue: Pick<Issue, 'code' | 'params'>, language: Language): string => {
-  const text = texts[issue.code]
+  const text = variantOf(issue) ?? texts[issue.code]
   return text === undefined ? issue.code : fill(text[language], issue.params)
 }
+
+/** Parameters that may have a text of their own: `format.email`, `minLength.1`. */
+const deciding = ['format', 'type', 'limit', 'scale'] as const
+
+const variantOf = ({ code, params }: Pick<Issue, 'code' | 'params'>): Text | undefined =>
+  deciding
+    .flatMap((name) => {
+      const value = params[name]
+      return typeof value === 'string' || typeof value === 'number' ? [texts[`${code}.${value}`]] : []
+    })
+    .find((text) => text !== undefined)
