@@ -94,8 +94,9 @@ const textValue = (value: Json, { field }: ValuePlace): BoundValue =>
     : refused('FILTER_VALUE_TEXT', { value: shown(value), field: field.name })
 
 /** A cell by the field's own reading; of a list column, one element. */
-const fieldValue = (value: Json, { field, part }: ValuePlace): BoundValue => {
-  const bound = field.type.operand(value, part, field) ?? null
+const fieldValue = (value: Json, { field, part, operand }: ValuePlace): BoundValue => {
+  const read = field.type.operand(operand.primitive === 'textList' ? [value] : value, part, field) ?? null
+  const bound = operand.primitive === 'textList' && isList(read) ? (read[0] ?? null) : read
   if (bound !== null && !isOptionMissing(bound, field)) return cell(bound)
   return field.options.length > 0
     ? refused('FILTER_OPTION_UNKNOWN', {
