@@ -57,6 +57,9 @@ test('a path goes into a composite as keys of its json', () => {
   expect(compiled({ field: 'size.box.color', op: 'equals', value: 'red' })).toMatchObject({
     operand: { keys: ['box', 'color'], primitive: 'text' },
   })
+  expect(compiled({ field: 'size.price', op: 'atMost', value: '5' })).toMatchObject({
+    operand: { keys: ['price', 'base'], primitive: 'numeric' },
+  })
 })
 
 test('lists of records are reached from both ends', () => {

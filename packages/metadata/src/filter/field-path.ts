@@ -1,5 +1,6 @@
 import { primitiveOf } from '../fields/cell.ts'
 import { columnOf } from '../fields/column-of.ts'
+import { mainPart } from '../fields/define-field-type.ts'
 import type { Field } from '../fields/field-type.ts'
 import { isList, type Json } from '../json.ts'
 import type { Model, Module } from '../model.ts'
@@ -50,7 +51,7 @@ const fromModule = (search: Search, module: Module, way: Way): FoundPath => {
   if (found === undefined) return unknownField(module, way.names.join('.'))
   const { field, rest } = found
   const target = field.storage.type === 'link' ? search.model.modules.get(field.link?.module ?? '') : undefined
-  if (target === undefined || rest.length === 0 || isPart(field, rest))
+  if (target === undefined || rest.length === 0)
     return intoField(search, { field, rest, keys: [] }, { ...way, column: field.column })
   if (way.steps.length === longestPath)
     return { ok: false, code: 'FILTER_PATH_LONG', params: { limit: longestPath, path: search.written } }
@@ -73,7 +74,7 @@ const intoField = (
   if (child !== undefined) return intoField(search, { ...child, keys: [...keys, child.field.property] }, base)
   if (field.storage.type === 'links')
     return { ok: false, code: 'FILTER_FIELD_IS_LIST', params: { field: search.written } }
-  const [main = ''] = keys.length === 0 ? Object.keys(field.type.operators) : primitiveNames(field)
+  const [main = ''] = Object.keys(field.type.operators)
   const [part = main] = rest
   const isKnown = rest.length === 0 || isPart(field, rest)
   if (!isKnown)
@@ -90,7 +91,7 @@ export const operandAt = ({ field, steps, keys, column, part: own }: FieldPath, 
   path: steps,
   column: keys.length === 0 ? columnOf(field, part) : column,
   primitive: primitiveOf(field, part) ?? 'text',
-  keys: keys.length > 0 && hasSeveralParts(field) ? [...keys, part] : keys,
+  keys: keys.length > 0 && !isOneCell(field) ? [...keys, part] : keys,
 })
 
 /** The first field that the names lead to; a foreign name may have a dot of its own, so the longest one counts. */
@@ -106,22 +107,23 @@ const firstField = (
 }
 
 const isPart = (field: Field, rest: readonly string[]): boolean =>
-  rest.length === 1 && primitiveNames(field).includes(rest[0] ?? '')
+  rest.length === 1 && partNames(field).includes(rest[0] ?? '')
 
-const primitiveNames = (field: Field): readonly string[] =>
+const partNames = (field: Field): readonly string[] =>
   field.storage.type === 'columns' ? Object.keys(field.storage.parts) : Object.keys(field.type.operators)
 
-const hasSeveralParts = (field: Field): boolean => primitiveNames(field).length > 1
+/** Whether a composite keeps the field as one cell, not as an object of its parts (`composite-value.ts`). */
+const isOneCell = (field: Field): boolean => {
+  const [part, ...others] = partNames(field)
+  return part === mainPart && others.length === 0
+}
 
 /** A composite of one json column; the items of a list of composites have no single value. */
 const holdsChildren = (field: Field): boolean =>
-  field.children.size > 0 &&
-  field.storage.type === 'columns' &&
-  !hasSeveralParts(field) &&
-  field.schema['items'] === undefined
+  field.children.size > 0 && field.storage.type === 'columns' && isOneCell(field) && field.schema['items'] === undefined
 
 const innerNames = (field: Field): readonly string[] =>
-  holdsChildren(field) ? [...field.children.keys()] : primitiveNames(field)
+  holdsChildren(field) ? [...field.children.keys()] : partNames(field)
 
 const unknownField = (module: Module, name: string): PathProblem => ({
   ok: false,

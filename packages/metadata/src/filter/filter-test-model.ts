@@ -41,6 +41,7 @@ export const testModel: Model = resolve(
           type: 'object',
           properties: {
             width: { type: 'integer' },
+            price: { 'x-field': 'money' },
             box: { type: 'object', properties: { color: { type: 'string' } } },
           },
         },

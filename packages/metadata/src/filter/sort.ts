@@ -75,8 +75,7 @@ const columnsOf = (model: Model, path: FieldPath, key: SortKey): readonly SortCo
   if (path.namesPart) return [plain(operandAt(path))]
   switch (key.by) {
     case 'parts':
-      // A composite keeps what was written: parts that are computed for columns are not in it.
-      return (path.keys.length === 0 ? key.parts : [path.part]).map((part) => plain(operandAt(path, part)))
+      return key.parts.map((part) => plain(operandAt(path, part)))
     case 'position':
       return [{ operand: operandAt(path), positions: key.values, isNeverEmpty: false }]
     case 'label':
