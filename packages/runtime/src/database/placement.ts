@@ -20,17 +20,23 @@ export interface Placement {
  */
 export const place = (dataDir: string, shelter: string): Placement => {
   const inside = path.join(dataDir, 'postgres')
-  const remembered = readState(dataDir)?.cluster ?? (isCluster(inside) ? inside : undefined)
-  if (remembered !== undefined && !isCluster(remembered)) {
-    throw new DatabaseError('CLUSTER_MISSING', { path: statePath(dataDir), cluster: remembered })
-  }
-  const user = clusterUser(remembered ?? inside)
-  const isReachable = user === undefined || succeedsAs(user, 'cd "$1"', path.dirname(remembered ?? inside))
-  if (remembered !== undefined && !isReachable) throw new DatabaseError('CLUSTER_UNREACHABLE', { cluster: remembered })
-  const cluster = remembered ?? (isReachable ? inside : shelteredCluster(dataDir, shelter))
+  const existing = existingCluster(dataDir, inside)
+  const wanted = existing ?? inside
+  const user = clusterUser(wanted)
+  const isReachable = user === undefined || succeedsAs(user, 'cd "$1"', path.dirname(wanted))
+  if (existing !== undefined && !isReachable) throw new DatabaseError('CLUSTER_UNREACHABLE', { cluster: existing })
+  const cluster = isReachable ? wanted : shelteredCluster(dataDir, shelter)
   const programs = reachablePrograms(shelter, user)
   refuseOtherVersion(cluster, checkedVersion(programs, user))
   return { cluster, user, programs }
+}
+
+/** The cluster of this data directory: where its state file says, or inside if that file was lost. */
+const existingCluster = (dataDir: string, inside: string): string | undefined => {
+  const remembered = readState(dataDir)?.cluster
+  if (remembered === undefined) return isCluster(inside) ? inside : undefined
+  if (isCluster(remembered)) return remembered
+  throw new DatabaseError('CLUSTER_MISSING', { path: statePath(dataDir), cluster: remembered })
 }
 
 /** Whether a finished cluster is there; a half-made one never has this name. */
