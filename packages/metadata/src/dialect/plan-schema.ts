@@ -1,5 +1,6 @@
 import { isList, isObject, type Json, type JsonObject } from '../json.ts'
 import { isKnownFormat } from './formats.ts'
+import { patternProblem } from './translate-pattern.ts'
 import { isOwnWord, isSchema, isWordOf, wordOf, type Dialect, type Steps, type Word } from './words.ts'
 
 /** One piece of the converted schema: where it goes, and what stands there. */
@@ -27,22 +28,18 @@ export interface SchemaPlan {
   readonly remarks: readonly Remark[]
 }
 
-/** The part of a pattern that the engine does not know, as written; undefined when it knows them all. */
-export type PatternProblem = (pattern: string) => string | undefined
-
 interface Planning {
   readonly schema: JsonObject
   readonly dialect: Dialect
-  readonly patternProblem: PatternProblem
   readonly nextAllOf: () => number
 }
 
 /** How one schema of any draft is written in 2020-12: its words one by one, its subschemas named but not entered. */
-export const planSchema = (schema: JsonObject, dialect: Dialect, patternProblem: PatternProblem): SchemaPlan => {
+export const planSchema = (schema: JsonObject, dialect: Dialect): SchemaPlan => {
   const inUse =
     dialect === 'draft-07' && typeof schema['$ref'] === 'string' ? besideReference(schema) : { schema, remarks: [] }
   let allOf = isList(schema['allOf']) ? schema['allOf'].length : 0
-  const planning: Planning = { schema: inUse.schema, dialect, patternProblem, nextAllOf: () => allOf++ }
+  const planning: Planning = { schema: inUse.schema, dialect, nextAllOf: () => allOf++ }
   const plans = Object.entries(inUse.schema).map(([name, value]) => planWord(name, value, planning))
   return {
     entries: plans.flatMap((plan) => plan.entries),
@@ -166,7 +163,7 @@ const special: Readonly<Record<string, PlanWord>> = {
     return { entries: plans.flatMap((plan) => plan.entries), remarks: plans.flatMap((plan) => plan.remarks) }
   },
 
-  pattern: (name, value, { patternProblem }) => {
+  pattern: (name, value) => {
     const part = patternProblem(textOf(value))
     return part === undefined
       ? { entries: [{ type: 'value', to: [name], value }], remarks: [] }
@@ -177,7 +174,7 @@ const special: Readonly<Record<string, PlanWord>> = {
   },
 
   // Without its pattern the word would mean something else to `additionalProperties`, so it cannot just be left out.
-  patternProperties: (name, value, { patternProblem }) => {
+  patternProperties: (name, value) => {
     const plan = planSchemas(value, [name], [name])
     const bad = Object.keys(isObject(value) ? value : {}).flatMap((pattern): Remark[] => {
       const part = patternProblem(pattern)

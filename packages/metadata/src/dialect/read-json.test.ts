@@ -19,7 +19,27 @@ describe('reading JSON text', () => {
   })
 
   it('refuses exactly the texts that JSON.parse refuses', () => {
-    const piece = fc.constantFrom('{', '}', '[', ']', ',', ':', '"a"', '1', '-', '0', '.5', 'true', 'nul', ' ', '\n', '"', '\\', '"\\u00e9"', '\t')
+    const piece = fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      ':',
+      '"a"',
+      '1',
+      '-',
+      '0',
+      '.5',
+      'true',
+      'nul',
+      ' ',
+      '\n',
+      '"',
+      '\\',
+      '"\\u00e9"',
+      '\t',
+    )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
         const text = pieces.join('')
@@ -60,7 +80,9 @@ describe('reading JSON text', () => {
   })
 
   it('refuses numbers that would change, and keeps those that stay', () => {
-    expect(codes('[9007199254740993, 18446744073709551615, 0.12345678901234567891, 1e400]')).toEqual(Array(4).fill('JSON_NUMBER_UNSAFE'))
+    expect(codes('[9007199254740993, 18446744073709551615, 0.12345678901234567891, 1e400]')).toEqual(
+      Array(4).fill('JSON_NUMBER_UNSAFE'),
+    )
     expect(codes(`[${'1'.repeat(5000)}]`)).toEqual(['JSON_NUMBER_UNSAFE'])
     expect(codes('[9007199254740991, 0.1, 1.50, 1e21, -0, 0.0, 1.0e-7, 120, 3.14159]')).toEqual([])
   })

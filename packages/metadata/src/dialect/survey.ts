@@ -1,6 +1,6 @@
 import { pointerTo, problem, type Issue } from '../issue/issue.ts'
 import { isList, isObject, stringAt, type Json, type JsonObject } from '../json.ts'
-import { freeName, planSchema, type Entry, type PatternProblem, type Remark } from './plan-schema.ts'
+import { freeName, planSchema, type Entry, type Remark } from './plan-schema.ts'
 import { fromUri } from './read-dialect.ts'
 import { resolveUri } from './resolve-uri.ts'
 import { isSchema, type Dialect, type Steps } from './words.ts'
@@ -39,7 +39,6 @@ interface Found {
   readonly dynamicNames: Map<string, number>
   readonly remarks: Remark[]
   readonly issues: Issue[]
-  readonly patternProblem: PatternProblem
 }
 
 interface Visit {
@@ -49,7 +48,7 @@ interface Visit {
   readonly dialect: Dialect
 }
 
-export const survey = (document: JsonObject, dialect: Dialect, patternProblem: PatternProblem): Survey => {
+export const survey = (document: JsonObject, dialect: Dialect): Survey => {
   const found: Found = {
     places: new Map(),
     resources: new Map([['', []]]),
@@ -57,7 +56,6 @@ export const survey = (document: JsonObject, dialect: Dialect, patternProblem: P
     dynamicNames: new Map(),
     remarks: [],
     issues: [],
-    patternProblem,
   }
   visit(document, { from: [], to: [], base: '', dialect }, found)
   const placeAt = (from: Steps) => found.places.get(pointerTo(...from))
@@ -130,7 +128,7 @@ const visit = (schema: JsonObject | boolean, at: Visit, found: Found): void => {
     return
   }
   const inside = { ...at, ...named(schema, at, found) }
-  const plan = planSchema(schema, inside.dialect, found.patternProblem)
+  const plan = planSchema(schema, inside.dialect)
   found.places.set(key, { ...inside, entries: plan.entries })
   found.remarks.push(...plan.remarks.map((remark) => ({ ...remark, from: [...at.from, ...remark.from] })))
   for (const entry of plan.entries) {

@@ -2,17 +2,12 @@ import { pointerTo, problem, warning, type Issue } from '../issue/issue.ts'
 import { isObject, type Json, type JsonObject } from '../json.ts'
 import { pointerSteps, referenceTo } from './dereference.ts'
 import { documentLimits } from './document-limits.ts'
-import type { Entry, PatternProblem, Remark } from './plan-schema.ts'
+import type { Entry, Remark } from './plan-schema.ts'
 import { currentDialect, readDialect } from './read-dialect.ts'
 import { referenceLoops } from './reference-loops.ts'
 import { resolveUri } from './resolve-uri.ts'
 import { survey, type Place, type Survey } from './survey.ts'
 import type { Steps } from './words.ts'
-
-export interface DialectOptions {
-  /** Supplied by whoever has the engine that runs patterns; without it all of them are taken to work. */
-  readonly patternProblem?: PatternProblem
-}
 
 export interface CurrentSchema {
   /** One 2020-12 schema without `$id`s and anchors; every reference is `#/$defs/…`, so root and properties may be rewritten. */
@@ -25,14 +20,11 @@ export interface CurrentSchema {
  * Rewrites a schema of draft-07, 2019-09 or 2020-12 as one bundled 2020-12 schema that accepts the same values.
  * What cannot be kept is an issue. A document with errors gets a schema too, so that all its problems show at once.
  */
-export const toCurrentDialect = (
-  document: JsonObject,
-  { patternProblem = () => undefined }: DialectOptions = {},
-): CurrentSchema => {
+export const toCurrentDialect = (document: JsonObject): CurrentSchema => {
   const limits = documentLimits(document)
   if (limits.isTooLarge) return { schema: { $schema: currentDialect }, issues: limits.issues }
   const { dialect, issues } = readDialect(document)
-  const found = survey(document, dialect, patternProblem)
+  const found = survey(document, dialect)
   const unresolved = new Map<string, Issue>()
   const schema = { $schema: currentDialect, ...build(found, unresolved) }
   return {

@@ -36,7 +36,7 @@ export const address = defineFieldType({
     parts: { [wholePart]: 'text', street: 'text', city: 'text', state: 'text', postalCode: 'text', country: 'text' },
   },
   valueSchema: () => textPartsSchema(parts),
-  normalise: (value) => withCountryCode(normaliseTextParts(value)),
+  normalise: (value) => normaliseAddress(value),
   check: (value) => {
     const country = isObject(value) ? stringAt(value, 'country') : undefined
     return country === undefined || isCountry(country) ? [] : [valueProblem('country', { country }, '/country')]
@@ -88,7 +88,8 @@ export const address = defineFieldType({
   ],
 })
 
-const withCountryCode = (value: Json): Json => {
+const normaliseAddress = (written: Json): Json => {
+  const value = normaliseTextParts(written)
   const country = isObject(value) ? stringAt(value, 'country') : undefined
   return isObject(value) && country !== undefined ? { ...value, country: countryFrom(country) ?? country } : value
 }
@@ -107,7 +108,7 @@ const inLanguage = (value: JsonObject, { language }: TextContext): JsonObject =>
 }
 
 const addressOperand = (value: Json, part: string): string | undefined => {
-  const text = textPartOperand(value, part, inOneLine)
+  const text = textPartOperand(normaliseAddress(value), part, inOneLine)
   return text === undefined || part !== 'country' ? text : (countryFrom(text) ?? text)
 }
 
@@ -117,5 +118,5 @@ const readAddress = (text: string): TextReading => {
   if (texts.length < 2 || texts.length > written.length)
     return notUnderstood('addressText', { text: text.slice(0, 200) })
   const value = Object.fromEntries(texts.map((part, index) => [written[index] ?? '', part]))
-  return understood(withCountryCode(normaliseTextParts(value)))
+  return understood(normaliseAddress(value))
 }

@@ -35,7 +35,6 @@ export const compositeProblems = (value: Json, children: Children, pointer = '')
   fromChildren(value, children, (item, child) =>
     child.type
       .check(item, child)
-      .filter(({ code }) => code !== 'characters')
       .map((problem) => ({ ...problem, pointer: pointer + pointerStep(child.property) + problem.pointer })),
   )
 

@@ -18,14 +18,28 @@ export const isCountry = (code: string): boolean => known.has(code)
 
 /** The name of a country in a language; the code itself where it has none. */
 export const countryName = (code: string, language: string): string =>
-  isCountry(code) ? (new Intl.DisplayNames([language, 'en'], { type: 'region' }).of(code) ?? code) : code
+  isCountry(code) ? (namesIn(language).of(code) ?? code) : code
 
 /** The code of a country written as code or by its name in one of our languages. */
 export const countryFrom = (text: string): string | undefined => {
   const code = text.trim().toUpperCase()
-  if (isCountry(code)) return code
-  const wanted = folded(text)
-  return countryCodes.find((candidate) =>
-    languages.some((language) => folded(countryName(candidate, language)) === wanted),
-  )
+  return isCountry(code) ? code : codesByName().get(folded(text))
+}
+
+const names = new Map<string, Intl.DisplayNames>()
+
+const namesIn = (language: string): Intl.DisplayNames => {
+  const found = names.get(language) ?? new Intl.DisplayNames([language, 'en'], { type: 'region' })
+  names.set(language, found)
+  return found
+}
+
+const codes = new Map<string, string>()
+
+/** Filled at the first question: most processes never ask. */
+const codesByName = (): ReadonlyMap<string, string> => {
+  if (codes.size === 0)
+    for (const code of countryCodes)
+      for (const language of languages) codes.set(folded(countryName(code, language)), code)
+  return codes
 }

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../json.ts'
 import { isObject } from '../json.ts'
 import { operandOf } from './cell.ts'
-import type { Cell, Cells, Field, FieldType, Primitive } from './field-type.ts'
+import type { Cell, Cells, Field, FieldType, Primitive, ValueProblem } from './field-type.ts'
 import { storableProblems } from './storable.ts'
 import { textContext } from './text-context.ts'
 
@@ -21,12 +21,19 @@ export const defineFieldType = (spec: FieldTypeSpec): FieldType => {
   const toLabel = spec.toLabel ?? type.toText
   return {
     ...type,
-    check: (value, field) => [...storableProblems(value), ...type.check(value, field)],
+    check: (value, field) => onceEach([...storableProblems(value), ...type.check(value, field)]),
     toLabel,
     searchText: spec.searchText ?? ((value, field) => toLabel(value, field, textContext('en', 'UTC'))),
     operand: spec.operand ?? ((value, part, field) => operandOf(type, part, { value, field })),
   }
 }
+
+/** A composite value and its children find the same. */
+const onceEach = (problems: readonly ValueProblem[]): readonly ValueProblem[] =>
+  problems.filter(
+    ({ code, pointer }, index) =>
+      problems.findIndex((problem) => problem.code === code && problem.pointer === pointer) === index,
+  )
 
 const defaults = {
   settings: { type: 'object', properties: {} },

@@ -18,7 +18,7 @@ export const splitTexts = (line: string, separator: ';' | ','): readonly string[
 const closed = /^"(?:[^"]|"")*"$/
 
 const needsQuotes = (text: string, separator: string): boolean =>
-  text.includes(separator) || text.includes('"') || /[\r\n]/.test(text) || text !== text.trim() || text === ''
+  text.includes(separator) || text.includes('"') || /[\r\n]/.test(text) || text !== text.trim()
 
 const unquoted = (text: string): string => {
   const trimmed = text.trim()

@@ -42,11 +42,12 @@ export const readNumberText = (
     : notUnderstood('numberAmbiguous', { text, first, second })
 }
 
-export const writeNumberText = (value: string | number, context: TextContext): string =>
-  (exactFrom(value)?.toFixed(decimalsOf(value)) ?? String(value)).replace(
-    '.',
-    marks[languageFrom(context.language)].decimal,
-  )
+/** Without thousands separators, so that it is read back the same; very large and small numbers keep their exponent. */
+export const writeNumberText = (value: string | number, context: TextContext): string => {
+  const text = String(value)
+  const plain = text.includes('e') ? text : (exactFrom(value)?.toFixed(decimalsOf(value)) ?? text)
+  return plain.replace('.', marks[languageFrom(context.language)].decimal)
+}
 
 /** Trailing zeros of a decimal text were meant. */
 const decimalsOf = (value: string | number): number | undefined =>

@@ -37,7 +37,8 @@ export const number = defineFieldType({
   operators: { [mainPart]: orderOperators },
   measures: ['count', 'countDistinct', 'sum', 'average', 'min', 'max'],
   fromText: (text, _field, context) => {
-    if (scientific.test(text.trim())) return understood(Number(text.trim().replace(',', '.')))
+    const large = scientific.test(text.trim()) ? Number(text.trim().replace(',', '.')) : NaN
+    if (Number.isFinite(large)) return understood(large)
     const reading = readNumberText(text, context, () => true)
     return reading.ok ? understood(Number(reading.value)) : reading
   },
@@ -56,5 +57,5 @@ export const number = defineFieldType({
   ],
 })
 
-/** Numbers too large or too small to be written out; up to 200 they stay within a JSON number. */
-const scientific = /^[+-]?\d{1,20}([.,]\d{1,20})?e[+-]?[12]?\d{1,2}$/i
+/** How numbers too large or too small to be written out are written. */
+const scientific = /^[+-]?\d{1,20}([.,]\d{1,20})?e[+-]?\d{1,3}$/i

@@ -31,7 +31,7 @@ export const personName = defineFieldType({
   normalise: normaliseTextParts,
   store: (value) => storeTextParts(value, parts, asSaid),
   read: (cells) => readTextParts(cells, parts),
-  operand: (value, part) => textPartOperand(value, part, asSaid),
+  operand: (value, part) => textPartOperand(normaliseTextParts(value), part, asSaid),
   operators: {
     [wholePart]: textOperators,
     prefix: textOperators,

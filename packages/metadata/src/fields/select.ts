@@ -66,7 +66,7 @@ export const choiceSchema = (schema: JsonObject, { options }: Field): JsonObject
 }
 
 /** How the value of an option stands in its text column. */
-export const storedOption = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value))
+export const storedOption = (value: Json): string => (typeof value === 'string' ? value : String(JSON.stringify(value)))
 
 /** Whether a schema is a list of choices: `enum`, or `oneOf` of constants, of texts, numbers or yes/no, no two written alike. */
 export const choicesIn = (schema: JsonObject): boolean => {

@@ -35,6 +35,7 @@ export const problem = (code: string, detail: IssueDetail = {}): Issue => make('
 export const warning = (code: string, detail: IssueDetail = {}): Issue => make('warning', code, detail)
 
 /** One step of a JSON Pointer, escaped (RFC 6901). */
-export const pointerStep = (key: string | number): string => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`
+export const pointerStep = (key: string | number): string =>
+  `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`
 
 export const pointerTo = (...keys: readonly (string | number)[]): string => keys.map(pointerStep).join('')

@@ -76,7 +76,7 @@ const labelOf = (template: string | undefined, fields: ReadonlyMap<string, Field
   template === undefined ? chooseLabel([...fields.values()]) : parseLabelTemplate(template)
 
 const namesLists = (schema: JsonObject, key: string): readonly (readonly string[])[] =>
-  (listAt(schema, key) ?? []).filter(isList).map((names) => names.filter((name) => typeof name === 'string').map(wireName))
+  (listAt(schema, key) ?? []).filter(isList).map((names) => names.filter((name) => typeof name === 'string').map((name) => (Object.hasOwn(objectAt(schema, 'properties') ?? {}, name) ? wireName(name) : name)))
 
 const titleFrom = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('-', ' ')}`
 

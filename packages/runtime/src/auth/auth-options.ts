@@ -1,0 +1,109 @@
+import { apiKey } from '@better-auth/api-key'
+import type { BetterAuthOptions } from 'better-auth'
+import { createAuthMiddleware } from 'better-auth/api'
+import { admin } from 'better-auth/plugins/admin'
+import { PostgresDialect } from 'kysely'
+import type pg from 'pg'
+import { apiKeyPrefix, clientHeader, cookiePrefix, passwordLength, systemSchema } from './auth-constants.ts'
+import { engineLog, type AuthLog } from './auth-log.ts'
+import type { Throttle } from './throttle.ts'
+
+export interface OptionsSources {
+  readonly pool: pg.Pool
+  readonly secret: string
+  readonly baseUrl: string
+  readonly trustedOrigins: readonly string[]
+  readonly newId: () => string
+  readonly throttle: Throttle
+  readonly log: AuthLog
+  /** Somebody's sessions, password, keys or state changed; undefined when it is not known whose. */
+  readonly onChange: (userId: string | undefined) => void
+}
+
+/** How Telar uses better-auth: e-mail and password only, no open sign-up, its tables in the system schema. */
+export const authOptions = (sources: OptionsSources) =>
+  ({
+    appName: 'Telar',
+    baseURL: new URL(sources.baseUrl).origin,
+    basePath: '/api/auth',
+    secret: sources.secret,
+    trustedOrigins: [...sources.trustedOrigins],
+    database: {
+      dialect: new PostgresDialect({ pool: sources.pool }),
+      type: 'postgres',
+      schemaName: systemSchema,
+      transaction: true,
+    },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: passwordLength.min,
+      maxPasswordLength: passwordLength.max,
+    },
+    plugins: [
+      admin(),
+      apiKey({
+        defaultPrefix: apiKeyPrefix,
+        startingCharactersConfig: { charactersLength: 10 },
+        rateLimit: { enabled: false },
+      }),
+    ],
+    rateLimit: {
+      enabled: true,
+      window: 60,
+      max: 300,
+      customRules: { '/sign-in/*': { window: 60, max: 20 }, '/get-session': false },
+      customStorage: { consume: async (key, rule) => sources.throttle.take(key, rule) },
+    },
+    advanced: {
+      cookiePrefix,
+      useSecureCookies: sources.baseUrl.startsWith('https:'),
+      // Said aloud because better-auth leaves both checks out when NODE_ENV is `test`.
+      disableCSRFCheck: false,
+      disableOriginCheck: false,
+      // Only we set this header; what a caller says about its own address counts for nothing.
+      ipAddress: { ipAddressHeaders: [clientHeader] },
+      // Our start migrates; the check would read the columns of every workspace on every start.
+      database: { generateId: () => sources.newId(), validateSchema: false },
+    },
+    databaseHooks: {
+      session: { delete: { after: async (session) => sources.onChange(session.userId) } },
+      user: {
+        update: { after: async (user) => sources.onChange(user.id) },
+        delete: { after: async (user) => sources.onChange(user.id) },
+      },
+      // An update of several accounts answers with their number, so nobody in particular is known.
+      account: { update: { after: async (account) => sources.onChange(account.userId) } },
+    },
+    hooks: { before: beforeHook, after: afterHook(sources.onChange) },
+    // What is no refusal of better-auth's own is thrown to our error mapping.
+    onAPIError: { throw: true },
+    logger: { level: 'warn', log: engineLog(sources.log) },
+    telemetry: { enabled: false },
+    experimental: { instrumentation: { enabled: false } },
+  }) satisfies BetterAuthOptions
+
+/** A new password always ends the sessions that were opened with the old one. */
+const beforeHook = createAuthMiddleware(async (context) => {
+  if (context.path !== '/change-password') return undefined
+  return { context: { body: { ...context.body, revokeOtherSessions: true } } }
+})
+
+/** Keeps session tokens out of answers (the cookie carries them) and forgets keys that were changed. */
+const afterHook = (onChange: OptionsSources['onChange']) =>
+  createAuthMiddleware(async (context) => {
+    if (context.path.startsWith('/api-key/')) onChange(context.context.session?.user.id)
+    const { returned } = context.context
+    if (typeof returned !== 'object' || returned === null || returned instanceof Error) return undefined
+    return context.json(withoutToken(returned))
+  })
+
+const withoutToken = (answer: object): object =>
+  Object.fromEntries(
+    Object.entries(answer)
+      .filter(([name]) => name !== 'token')
+      .map(([name, value]) => [
+        name,
+        name === 'session' && typeof value === 'object' && value !== null ? withoutToken(value) : value,
+      ]),
+  )

@@ -1,0 +1,23 @@
+import { messageOf, problem } from '@telar/metadata'
+import { expect, test } from 'vitest'
+import { problemIssue } from '../http/problem.ts'
+import { authTexts } from './auth-texts.ts'
+import { checkParticulars } from './particulars.ts'
+
+test('what is wrong with a sign-in is said in words, in both languages', () => {
+  const issues = [
+    ...checkParticulars({ name: '', email: '', password: '' }),
+    ...checkParticulars({ name: 'x'.repeat(201), email: `${'x'.repeat(260)}@example.com`, password: 'x'.repeat(129) }),
+    ...Object.keys(authTexts).map((code) => problem(code)),
+  ]
+  expect(issues).toHaveLength(9)
+  for (const issue of issues) {
+    const [en, es] = [problemIssue(issue, 'en').message, problemIssue(issue, 'es').message]
+    expect(en).toMatch(/^[A-Z][^{}]+ [^{}]+$/)
+    expect(es).not.toBe(en)
+  }
+})
+
+test('our codes do not hide words of the documents', () => {
+  for (const code of Object.keys(authTexts)) expect(messageOf(problem(code), 'en')).toBe(code)
+})

@@ -1,0 +1,8 @@
+export { createAuth, type Auth, type AuthOptions } from './auth.ts'
+export { authTexts } from './auth-texts.ts'
+export { authRoutes } from './auth-routes.ts'
+export { csrf } from './csrf.ts'
+export { ensureMember, listMembers, memberTable } from './members.ts'
+export type { SignIn } from './principal.ts'
+export { securityHeaders } from './security-headers.ts'
+export type { SetupState } from './setup.ts'

@@ -1,0 +1,40 @@
+import { isObject, type Json, type JsonObject } from '@telar/metadata'
+import type { Context } from 'hono'
+import { TelarError } from '../errors.ts'
+import { isTooDeep } from '../http/read-body.ts'
+import { textWanted } from './particulars.ts'
+
+/** Sign-in needs no depth; a deeper body is nonsense or an attack. */
+const maxDepth = 8
+
+/** The body as a JSON object; an empty body is an empty object. */
+export const readBody = async (context: Context): Promise<JsonObject> => {
+  const text = await context.req.text()
+  if (text === '') return {}
+  if (!/^application\/json\b/i.test(context.req.header('content-type') ?? '')) throw new TelarError('UNSUPPORTED_MEDIA')
+  if (isTooDeep(text, maxDepth)) throw new TelarError('TOO_DEEP', { params: { limit: maxDepth } })
+  const body = parse(text)
+  if (!isObject(body)) throw new TelarError('BAD_JSON', { params: { reason: 'an object is expected' } })
+  return body
+}
+
+/** The texts at these names; whatever else stands there is refused by name. */
+export const textsOf = <Name extends string>(body: JsonObject, names: readonly Name[]): Record<Name, string> => {
+  const wrong = names.filter((name) => typeof body[name] !== 'string')
+  if (wrong.length > 0) throw new TelarError('INVALID', { issues: wrong.map((name) => textWanted(`/${name}`)) })
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every name was just seen to hold a text
+  return Object.fromEntries(names.map((name) => [name, body[name]])) as Record<Name, string>
+}
+
+const parse = (text: string): Json => {
+  try {
+    // PostgreSQL keeps no zero character in a text.
+    if (/\\u0000/.test(text)) throw new Error('it has a zero character')
+    return JSON.parse(text)
+  } catch (error) {
+    throw new TelarError('BAD_JSON', {
+      params: { reason: error instanceof Error ? error.message : 'unreadable' },
+      cause: error,
+    })
+  }
+}

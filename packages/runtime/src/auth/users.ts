@@ -1,0 +1,85 @@
+import type { Issue } from '@telar/metadata'
+import { TelarError } from '../errors.ts'
+import type { Engine, LazyEngine } from './engine.ts'
+import {
+  checkParticulars,
+  checkPassword,
+  emailInvalid,
+  emailTaken,
+  emailUnknown,
+  type Particulars,
+} from './particulars.ts'
+import { refusalCode } from './refusal-code.ts'
+
+/** Changes to sign-ins that need no signed-in person: the first start and the command line. */
+export interface Users {
+  /** Makes a person who can sign in; answers with the id. */
+  readonly create: (particulars: Particulars, role?: Role) => Promise<string>
+  /** Gives a new password and ends every session that was opened with the old one. */
+  readonly setPassword: (email: string, password: string) => Promise<void>
+  /** Shuts a person out at once, sessions and keys included, or lets them in again. */
+  readonly setBlocked: (email: string, isBlocked: boolean) => Promise<void>
+}
+
+/** `admin` administers the whole server; what anybody may do in a workspace is said by its own roles. */
+export type Role = 'admin' | 'user'
+
+export const createUsers = (load: LazyEngine): Users => ({
+  create: async (particulars, role = 'user') => {
+    refuseIf(checkParticulars(particulars))
+    const { name, email, password } = particulars
+    const engine = await load()
+    try {
+      const { user } = await engine.api.createUser({ body: { name: name.trim(), email, password, role } })
+      return user.id
+    } catch (error) {
+      throw particularsRefused(error)
+    }
+  },
+  setPassword: async (email, password) => {
+    refuseIf(checkPassword(password))
+    const engine = await load()
+    const context = await engine.$context
+    const { id } = await userOf(engine, email)
+    const hash = await context.password.hash(password)
+    if (await context.internalAdapter.findCredentialAccount(id)) await context.internalAdapter.updatePassword(id, hash)
+    else
+      await context.internalAdapter.createAccount({
+        userId: id,
+        providerId: 'credential',
+        accountId: id,
+        password: hash,
+      })
+    await context.internalAdapter.deleteUserSessions(id)
+  },
+  setBlocked: async (email, isBlocked) => {
+    const engine = await load()
+    const { internalAdapter } = await engine.$context
+    const { id } = await userOf(engine, email)
+    await internalAdapter.updateUser(id, { banned: isBlocked })
+    if (isBlocked) await internalAdapter.deleteUserSessions(id)
+  },
+})
+
+const userOf = async (engine: Engine, email: string): Promise<{ readonly id: string }> => {
+  const { internalAdapter } = await engine.$context
+  const found = await internalAdapter.findUserByEmail(email.toLowerCase())
+  if (found === null) throw new TelarError('INVALID', { issues: [emailUnknown] })
+  return found.user
+}
+
+const refuseIf = (issues: readonly Issue[]): void => {
+  if (issues.length > 0) throw new TelarError('INVALID', { issues })
+}
+
+const uniqueViolation = '23505'
+
+const particularsRefused = (error: unknown): unknown => {
+  const code = refusalCode(error)
+  const isTaken =
+    code === 'USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL' ||
+    (error instanceof Error && 'code' in error && error.code === uniqueViolation)
+  if (isTaken) return new TelarError('INVALID', { issues: [emailTaken], cause: error })
+  if (code === 'INVALID_EMAIL') return new TelarError('INVALID', { issues: [emailInvalid], cause: error })
+  return error
+}

@@ -1,0 +1,103 @@
+import { serve, type ServerType } from '@hono/node-server'
+import { createHash } from 'node:crypto'
+import type { Hono } from 'hono'
+import type { Logger } from 'pino'
+import { createAuth, type SetupState } from './auth/index.ts'
+import type { RuntimeConfig } from './config.ts'
+import { versionChannel } from './changesets/publish.ts'
+import { createPool } from './database/pool.ts'
+import { createApp } from './http/app.ts'
+import { uuidV7 } from './ids/uuid-v7.ts'
+import type { Services } from './services.ts'
+import { listenTo } from './database/listen.ts'
+import { createSnapshotStore } from './snapshot/snapshot-store.ts'
+import { ensureWorkspace, listWorkspaces, type Workspace } from './storage/create-workspace.ts'
+import { migrateSystem } from './storage/migrate-system.ts'
+
+export interface Runtime {
+  readonly app: Hono
+  readonly services: Services
+  /** The workspace that the configuration names. */
+  readonly workspace: Workspace
+  readonly setup: SetupState
+  readonly listen: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+export interface RuntimePorts {
+  readonly config: RuntimeConfig
+  readonly connectionString: string
+  readonly log: Logger
+  readonly now?: () => Date
+}
+
+/** Wires the server on a running database: system schema, workspaces, snapshots, sign-in, HTTP. */
+export const createRuntime = async ({ config, connectionString, log, now = () => new Date() }: RuntimePorts): Promise<Runtime> => {
+  const pool = createPool(connectionString)
+  pool.on('error', (error) => log.warn({ err: error.message }, 'a database connection broke'))
+  await migrateSystem(pool)
+  const workspace = await ensureWorkspace(pool, config.workspace, now())
+  const snapshots = createSnapshotStore(pool)
+  for (const known of await listWorkspaces(pool)) await snapshots.add(known)
+  const auth = createAuth({
+    connectionString,
+    secret: config.secret,
+    baseUrl: config.baseUrl ?? `http://${config.host}:${config.port}`,
+    trustedOrigins: [`http://localhost:${config.port}`, `http://127.0.0.1:${config.port}`],
+    log: (level, message) => log[level](message),
+  })
+  const setup = await auth.start(config.administrator)
+  const services: Services = {
+    config,
+    pool,
+    snapshots,
+    auth,
+    log,
+    now,
+    newId: uuidV7,
+    cursorKey: createHash('sha256').update(`cursor ${config.secret}`).digest(),
+  }
+  const stopListening = listenTo(connectionString, versionChannel, {
+    onMessage: (message) => void refreshFrom(services, message),
+    onConnected: () => void refreshAll(services),
+  })
+  const app = createApp(services)
+  let server: ServerType | undefined
+  return {
+    app,
+    services,
+    workspace,
+    setup,
+    listen: async () => {
+      server = await listenHttp(app, config)
+    },
+    stop: async () => {
+      await closeHttp(server)
+      await stopListening()
+      await auth.close()
+      await pool.end()
+    },
+  }
+}
+
+const refreshFrom = (services: Services, message: string): Promise<unknown> =>
+  services.snapshots.refresh(message.split(' ')[0] ?? '').catch((error: unknown) => services.log.warn({ err: error }, 'a new version could not be loaded'))
+
+const refreshAll = async (services: Services): Promise<void> => {
+  for (const { slug } of services.snapshots.workspaces()) await refreshFrom(services, slug)
+}
+
+const listenHttp = (app: Hono, config: RuntimeConfig): Promise<ServerType> =>
+  new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => resolve(server))
+    server.once('error', reject)
+  })
+
+const closeHttp = (server: ServerType | undefined): Promise<void> =>
+  new Promise((resolve) => {
+    if (server === undefined) resolve()
+    else {
+      server.close(() => resolve())
+      if ('closeAllConnections' in server) server.closeAllConnections()
+    }
+  })

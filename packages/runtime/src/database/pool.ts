@@ -1,0 +1,76 @@
+import pg from 'pg'
+import { type Sql, statement } from './sql.ts'
+
+/** Whatever can run a statement: the pool itself or one connection inside a transaction. */
+export interface Database {
+  readonly query: pg.Pool['query']
+}
+
+export type Row = readonly unknown[]
+
+/** Connections to PostgreSQL. Values arrive as the wire form wants them: dates and times as ISO text, numerics as text. */
+export const createPool = (connectionString: string, options: { readonly max?: number; readonly applicationName?: string } = {}): pg.Pool =>
+  new pg.Pool({
+    connectionString,
+    max: options.max ?? 20,
+    application_name: options.applicationName ?? 'telar',
+    // Every session speaks UTC and ISO, so that the text of a time is its wire form.
+    options: '-c timezone=UTC -c datestyle=ISO,YMD -c jit=off',
+    types: { getTypeParser },
+  })
+
+/** Runs a statement and gives rows as arrays in the order of its columns. */
+export const rows = async (database: Database, piece: Sql, name?: string): Promise<readonly Row[]> => {
+  const { text, values } = statement(piece)
+  const result = await database.query<unknown[]>({ text, values: [...values], rowMode: 'array', ...(name === undefined ? {} : { name }) })
+  return result.rows
+}
+
+/** Runs a statement and gives rows as objects; for statements whose columns we name ourselves. */
+export const records = async (database: Database, piece: Sql): Promise<readonly Record<string, unknown>[]> => {
+  const { text, values } = statement(piece)
+  const result = await database.query<Record<string, unknown>>({ text, values: [...values] })
+  return result.rows
+}
+
+export const run = async (database: Database, piece: Sql): Promise<number> => {
+  const { text, values } = statement(piece)
+  const result = await database.query({ text, values: [...values] })
+  return result.rowCount ?? 0
+}
+
+/** One transaction on one connection; rolled back when the work throws. */
+export const transaction = async <Result>(pool: pg.Pool, work: (database: pg.PoolClient) => Promise<Result>): Promise<Result> => {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query('begin')
+    const result = await work(client)
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((cause: unknown) => {
+      broken = cause instanceof Error ? cause : new Error(String(cause))
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+const { builtins } = pg.types
+
+const asText = (text: string): string => text
+
+/** `2026-11-21 10:00:00.5+00` → `2026-11-21T10:00:00.5Z`; the session's zone is UTC. */
+export const isoTime = (text: string): string => `${text.slice(0, 10)}T${text.slice(11).replace(/\+00(:00)?$/, 'Z')}`
+
+const parsers = new Map<number, (text: string) => unknown>([
+  [builtins.DATE, asText],
+  [builtins.TIMESTAMPTZ, isoTime],
+  [builtins.NUMERIC, asText],
+  [builtins.INT8, Number],
+])
+
+const getTypeParser: pg.CustomTypesConfig['getTypeParser'] = (oid: number, format?: unknown) =>
+  (format === 'binary' ? undefined : parsers.get(oid)) ?? pg.types.getTypeParser(oid, format as 'text')

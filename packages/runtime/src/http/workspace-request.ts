@@ -1,0 +1,98 @@
+import { type Language, languageFrom, type Principal } from '@telar/metadata'
+import type { Context } from 'hono'
+import { ensureMember, type SignIn } from '../auth/index.ts'
+import { TelarError } from '../errors.ts'
+import type { Caller } from '../operations/caller.ts'
+import { StaleSnapshot } from '../operations/write-guards.ts'
+import type { Services } from '../services.ts'
+import type { Snapshot } from '../snapshot/snapshot.ts'
+
+/** What a handler below `/api/w/{ws}` works with. */
+export interface WorkspaceRequest {
+  readonly principal: Principal
+  readonly language: Language
+  readonly snapshot: Snapshot
+  /** Runs an operation on the current snapshot, and again on the next one when a publish came between. */
+  readonly perform: <Result>(work: (caller: Caller) => Promise<Result>) => Promise<Result>
+}
+
+/** How many publishes may come between before the caller is told to try again. */
+const attempts = 4
+
+export const workspaceRequest = async (services: Services, context: Context, slug: string): Promise<WorkspaceRequest> => {
+  const signedIn = await services.auth.signIns.resolve(context.req.raw.headers)
+  if (signedIn === undefined) throw new TelarError('SIGN_IN_NEEDED')
+  const snapshot = services.snapshots.current(slug)
+  if (snapshot === undefined) throw new TelarError('WORKSPACE_UNKNOWN', { params: { workspace: slug } })
+  const language = languageFrom(context.req.header('accept-language'))
+  const principal = await principalFor(services, snapshot, { signedIn, language })
+  const source = context.req.header('authorization') === undefined ? 'user' : 'api'
+  return {
+    principal,
+    language,
+    snapshot,
+    perform: async (work) => {
+      for (let attempt = 1; ; attempt += 1) {
+        const current = services.snapshots.current(slug) ?? snapshot
+        try {
+          return await work(callerOf(services, current, { principal, language, source }))
+        } catch (error) {
+          if (!(error instanceof StaleSnapshot)) throw error
+          if (attempt === attempts) throw new TelarError('BUSY', { cause: error })
+          await services.snapshots.refresh(slug)
+        }
+      }
+    },
+  }
+}
+
+export const callerOf = (
+  services: Pick<Services, 'pool' | 'now' | 'newId' | 'cursorKey'>,
+  snapshot: Snapshot,
+  who: { readonly principal: Principal; readonly language: Language; readonly source: string; readonly at?: string },
+): Caller => ({
+  pool: services.pool,
+  database: services.pool,
+  snapshot,
+  principal: who.principal,
+  language: who.language,
+  source: who.source,
+  operation: services.newId(),
+  at: who.at ?? null,
+  now: services.now,
+  newId: services.newId,
+  cursorKey: services.cursorKey,
+})
+
+/** Members do not change from request to request; they are looked up again after this many milliseconds (decisions.md 28). */
+const memberLifetime = 5000
+
+const members = new WeakMap<Services, Map<string, { readonly id: string; readonly until: number }>>()
+
+const principalFor = async (
+  services: Services,
+  snapshot: Snapshot,
+  { signedIn, language }: { readonly signedIn: SignIn; readonly language: Language },
+): Promise<Principal> => ({
+  id: await memberIdOf(services, snapshot, signedIn),
+  name: signedIn.name,
+  email: signedIn.email,
+  // Until roles exist, whoever was let in by an administrator is one.
+  administrator: true,
+  language,
+  timeZone: snapshot.model.app.timeZone,
+  firstDayOfWeek: 1,
+})
+
+const memberIdOf = async (services: Services, snapshot: Snapshot, signedIn: SignIn): Promise<string> => {
+  const known = members.get(services) ?? new Map<string, { readonly id: string; readonly until: number }>()
+  members.set(services, known)
+  const key = `${snapshot.workspace.id} ${signedIn.userId}`
+  const found = known.get(key)
+  const now = services.now().getTime()
+  if (found !== undefined && found.until > now) return found.id
+  const member = await ensureMember({ database: services.pool, schema: snapshot.workspace.schema }, signedIn, services.newId)
+  if (known.size > 10_000) known.clear()
+  known.set(key, { id: member.id, until: now + memberLifetime })
+  return member.id
+}

@@ -1,0 +1,6 @@
+export { ConfigError } from './config-problems.ts'
+export { loadConfig, type RuntimeConfig } from './config.ts'
+export { createRuntime, type Runtime } from './create-runtime.ts'
+export { startEmbedded, type EmbeddedDatabase } from './database/embedded.ts'
+export { TelarError } from './errors.ts'
+export { startServer } from './start-server.ts'

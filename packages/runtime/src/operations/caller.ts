@@ -1,0 +1,38 @@
+import type { Action, Granted, Language, Principal } from '@telar/metadata'
+import { authorise } from '@telar/metadata'
+import type pg from 'pg'
+import { TelarError } from '../errors.ts'
+import type { ServedModule, Snapshot } from '../snapshot/snapshot.ts'
+import type { Database } from '../database/pool.ts'
+
+/** Everything a record operation works with; made once a request and passed down. */
+export interface Caller {
+  readonly pool: pg.Pool
+  /** The pool, or the connection of a transaction that several operations share. */
+  readonly database: Database
+  readonly snapshot: Snapshot
+  readonly principal: Principal
+  readonly language: Language
+  /** Where the change came from: `user`, `api`, `import`, `seed`. */
+  readonly source: string
+  /** Ties the changes of one act together in the ledger. */
+  readonly operation: string
+  /** For imported history only; null = the database's clock. */
+  readonly at: string | null
+  readonly now: () => Date
+  readonly newId: () => string
+  readonly cursorKey: Buffer
+}
+
+export const servedModule = (caller: Caller, name: string): ServedModule => {
+  const served = caller.snapshot.modules.get(name)
+  if (served === undefined) throw new TelarError('MODULE_UNKNOWN', { params: { module: name } })
+  return served
+}
+
+/** The check that every operation begins with; what it gives cannot be made otherwise. */
+export const granted = <Wanted extends Action>(caller: Caller, action: Wanted, served: ServedModule): Granted<Wanted> => {
+  const grant = authorise(caller.principal, action, served.module)
+  if (grant === undefined) throw new TelarError('FORBIDDEN', { params: { action, module: served.module.title } })
+  return grant
+}

@@ -1,0 +1,79 @@
+import { fold, type Granted, type Issue, type Json, type JsonObject, pointerTo, problem } from '@telar/metadata'
+import { rows } from '../database/pool.ts'
+import { sql, ident } from '../database/sql.ts'
+import { TelarError } from '../errors.ts'
+import type { ServedModule } from '../snapshot/snapshot.ts'
+import type { WireRecord } from '../storage/record-reader.ts'
+import { insertRecord, type RecordRow } from '../storage/record-writer.ts'
+import { type Caller, granted, servedModule } from './caller.ts'
+import { holdsFor } from './conditions.ts'
+import { inTransaction } from './in-transaction.ts'
+import { ledgerEntry } from './ledger-entry.ts'
+import { missingReferences } from './nested-references.ts'
+import { isNumbered, numberedValues } from './numbering.ts'
+import { readRows } from './resolved-labels.ts'
+import { statementName } from './statement-name.ts'
+import { isUuid } from './get-record.ts'
+import { explainFailure, explainNoRow } from './write-guards.ts'
+import { cellsOf, labelAndSearch, normaliseInput, recordIssues, withDefaults, withRules, type WrittenRecord } from './written-record.ts'
+
+export interface CreateRequest {
+  readonly module: string
+  readonly data: JsonObject
+  /** Given by imports that know the id beforehand. */
+  readonly id?: string
+}
+
+/** Makes a record: normalise → defaults → rules → validate → number → write with its ledger row. */
+export const createRecord = async (caller: Caller, request: CreateRequest): Promise<WireRecord> => {
+  const served = servedModule(caller, request.module)
+  const grant = granted(caller, 'create', served)
+  // A running number is used up only if its record comes to be, so both are one act.
+  return isNumbered(served) ? inTransaction(caller, (inside) => insert(inside, served, grant, request)) : insert(caller, served, grant, request)
+}
+
+const insert = async (caller: Caller, served: ServedModule, _grant: Granted<'create'>, request: CreateRequest): Promise<WireRecord> => {
+  const { written: input, issues } = normaliseInput(served, request.data)
+  const written = withRules(served, withDefaults(served, input))
+  refuse([...issues, ...recordIssues(served, written, holdsFor(caller, served, cellsOf(served, written))), ...(await missingReferences(caller, served, written))])
+  const numbered = await numberedValues(caller, served, written)
+  const row = recordRow(caller, served, { written: numbered, id: request.id ?? caller.newId() })
+  const statement = insertRecord(served.writing, caller.snapshot.guard, row, ledgerEntry(caller), served.reader)
+  const found = await rows(caller.database, statement, statementName(statement)).catch((error: unknown) => {
+    throw explainFailure(served, caller.snapshot.workspace.schema, error)
+  })
+  if (found.length === 0) refuse(await explainNoRow(caller, served, row))
+  const [record] = await readRows(caller, served.reader, found)
+  if (record === undefined) throw new Error('an insert without guards gave no row')
+  return record
+}
+
+export const refuse = (issues: readonly Issue[]): void => {
+  if (issues.some((issue) => issue.severity === 'error')) throw new TelarError('INVALID', { issues })
+}
+
+/** Everything that is written of a record, computed from its written form. */
+export const recordRow = (caller: Caller, served: ServedModule, record: { readonly written: WrittenRecord; readonly id: string }): RecordRow => {
+  const { label, search } = labelAndSearch(served, record.written, caller.principal.language, caller.principal.timeZone)
+  const { values, extra } = record.written
+  return {
+    id: record.id,
+    cells: cellsOf(served, record.written),
+    owner: served.module.owned ? memberId(values.has('ownerId') ? values.get('ownerId') : caller.principal.id, 'ownerId') : null,
+    team: served.module.owned ? memberId(values.get('teamId'), 'teamId') : null,
+    label,
+    search: fold(search),
+    extra: Object.keys(extra).length === 0 ? null : extra,
+  }
+}
+
+const memberId = (value: Json | undefined, name: string): string | null => {
+  if (value === undefined || value === null || value === '') return null
+  if (typeof value === 'string' && isUuid(value)) return value
+  throw new TelarError('INVALID', { issues: [problem('format', { pointer: pointerTo(name), params: { format: 'uuid' } })] })
+}
+
+export const memberTableOf = (caller: Caller) => ident(caller.snapshot.workspace.schema, 'member')
+
+export const knownMember = async (caller: Caller, id: string): Promise<boolean> =>
+  (await rows(caller.database, sql`select 1 from ${memberTableOf(caller)} where id = ${id}::uuid`)).length > 0

@@ -1,0 +1,38 @@
+import type { Granted } from '@telar/metadata'
+import { rows } from '../database/pool.ts'
+import { raw, sql } from '../database/sql.ts'
+import { TelarError } from '../errors.ts'
+import type { ServedModule } from '../snapshot/snapshot.ts'
+import { selection } from '../storage/selection.ts'
+import type { WireRecord } from '../storage/record-reader.ts'
+import { type Caller, granted, servedModule } from './caller.ts'
+import { readRows } from './resolved-labels.ts'
+import { statementName } from './statement-name.ts'
+
+export interface GetRequest {
+  readonly module: string
+  readonly id: string
+  readonly fields?: ReadonlySet<string>
+  /** Also find it when it was deleted. */
+  readonly deleted?: boolean
+}
+
+/** One record, as its reader may see it. */
+export const getRecord = async (caller: Caller, request: GetRequest): Promise<WireRecord> => {
+  const served = servedModule(caller, request.module)
+  return readRecord(caller, served, granted(caller, 'read', served), request)
+}
+
+export const readRecord = async (caller: Caller, served: ServedModule, grant: Granted<'read'>, request: Omit<GetRequest, 'module'>): Promise<WireRecord> => {
+  if (!isUuid(request.id)) throw new TelarError('RECORD_UNKNOWN')
+  const reader = request.fields === undefined ? served.reader : served.readerOf(request.fields)
+  const alive = request.deleted === true ? raw('') : raw(' and t.deleted_at is null')
+  const scope = selection({ schema: caller.snapshot.workspace.schema, alias: 't' }, grant.rows)
+  const statement = sql`select ${reader.select} from ${served.table} t ${reader.joins} ${scope.joins} where t.id = ${request.id}::uuid${alive} and ${scope.where}`
+  const found = await rows(caller.database, statement, statementName(statement))
+  const [record] = await readRows(caller, reader, found)
+  if (record === undefined) throw new TelarError('RECORD_UNKNOWN')
+  return record
+}
+
+export const isUuid = (text: string): boolean => /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text)

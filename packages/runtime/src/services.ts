@@ -1,0 +1,18 @@
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import type { Auth } from './auth/index.ts'
+import type { RuntimeConfig } from './config.ts'
+import type { SnapshotStore } from './snapshot/snapshot-store.ts'
+
+/** What surfaces work with; made once by `createRuntime`. */
+export interface Services {
+  readonly config: RuntimeConfig
+  readonly pool: pg.Pool
+  readonly snapshots: SnapshotStore
+  readonly auth: Auth
+  readonly log: Logger
+  readonly now: () => Date
+  readonly newId: () => string
+  /** 32 bytes that seal cursors. */
+  readonly cursorKey: Buffer
+}

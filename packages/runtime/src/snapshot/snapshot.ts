@@ -1,0 +1,88 @@
+import { type Definition, type Field, type Issue, type Json, type Model, type Module, resolve } from '@telar/metadata'
+import type { Sql } from '../database/sql.ts'
+import { ident } from '../database/sql.ts'
+import { recordReader, type RecordReader } from '../storage/record-reader.ts'
+import type { VersionGuard, WritingPlace } from '../storage/record-writer.ts'
+import type { Workspace } from '../storage/create-workspace.ts'
+import { createValidator } from '../validation/validator.ts'
+
+/**
+ * One published version of a workspace, compiled: everything that serving needs. Immutable; a request runs against one
+ * snapshot from start to end, a new version is a new snapshot.
+ */
+export interface Snapshot {
+  readonly workspace: Workspace
+  readonly version: number
+  readonly model: Model
+  readonly definition: Definition
+  readonly guard: VersionGuard
+  readonly modules: ReadonlyMap<string, ServedModule>
+}
+
+/** A module with what is compiled for it; parts that not every request needs are made on first use. */
+export interface ServedModule {
+  readonly module: Module
+  readonly table: Sql
+  readonly writing: WritingPlace
+  /** Reads all fields. */
+  readonly reader: RecordReader
+  readonly readerOf: (fields: ReadonlySet<string>) => RecordReader
+  /** Problems of a whole record in written form. */
+  readonly validate: (record: Json) => readonly Issue[]
+  /** Field by its property name, the author's own fields only. */
+  readonly byProperty: ReadonlyMap<string, Field>
+}
+
+export interface SnapshotSource {
+  readonly workspace: Workspace
+  readonly version: number
+  readonly definition: Definition
+  readonly names: ReadonlyMap<string, string>
+}
+
+/** Readers of field subsets that are kept for each module. */
+const readerLimit = 50
+
+export const compileSnapshot = (source: SnapshotSource): Snapshot => {
+  const { model } = resolve(source.definition, source.names)
+  const validator = createValidator()
+  const { schema } = source.workspace
+  return {
+    workspace: source.workspace,
+    version: source.version,
+    model,
+    definition: source.definition,
+    guard: { workspace: source.workspace.id, version: source.version },
+    modules: new Map([...model.modules.values()].map((module) => [module.name, serve(schema, model, module, validator)])),
+  }
+}
+
+const serve = (schema: string, model: Model, module: Module, validator: ReturnType<typeof createValidator>): ServedModule => {
+  const place = { schema, model }
+  const readers = new Map<string, RecordReader>()
+  return {
+    module,
+    table: ident(schema, module.table),
+    writing: { schema, module, targets: targetsOf(model, module) },
+    get reader() {
+      return remember(readers, '', () => recordReader(place, module))
+    },
+    readerOf: (fields) => remember(readers, [...fields].toSorted().join('\0'), () => recordReader(place, module, fields)),
+    validate: validator.compile(module.name, module.schema),
+    byProperty: new Map([...module.fields.values()].map((field) => [field.property, field])),
+  }
+}
+
+const remember = (readers: Map<string, RecordReader>, key: string, make: () => RecordReader): RecordReader => {
+  const known = readers.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  if (readers.size < readerLimit) readers.set(key, made)
+  return made
+}
+
+const targetsOf = (model: Model, module: Module): WritingPlace['targets'] =>
+  [...module.fields.values()].flatMap((field) => {
+    const target = field.storage.type === 'link' ? model.modules.get(field.link?.module ?? '') : undefined
+    return target === undefined ? [] : [{ column: field.column, table: target.table }]
+  })

@@ -1,0 +1,135 @@
+import type { Cells, Json, Module } from '@telar/metadata'
+import { ident, join, raw, type Sql, sql } from '../database/sql.ts'
+import { authorColumns, type Column } from './columns.ts'
+import { castTypes } from './primitives.ts'
+import type { RecordReader } from './record-reader.ts'
+
+/** What a write needs to know of the published version it works on; its statement tests it (decisions.md 17). */
+export interface VersionGuard {
+  readonly workspace: string
+  readonly version: number
+}
+
+/** Who changes what, for the ledger. */
+export interface LedgerEntry {
+  readonly actor: string | null
+  readonly source: string
+  readonly operation: string
+  /** A time in the past for imported history; otherwise the database's clock. */
+  readonly at: string | null
+}
+
+/** Everything of a record that is written, computed and checked. */
+export interface RecordRow {
+  readonly id: string
+  readonly cells: Cells
+  readonly owner: string | null
+  readonly team: string | null
+  readonly label: string
+  readonly search: string
+  readonly extra: Json
+}
+
+export interface WritingPlace {
+  readonly schema: string
+  readonly module: Module
+  /** Tables of link targets, by the link's column. */
+  readonly targets: readonly { readonly column: string; readonly table: string }[]
+}
+
+/** Inserts the row and its ledger row in one statement; gives the read columns, or no row if a guard did not hold. */
+export const insertRecord = (place: WritingPlace, guard: VersionGuard, row: RecordRow, entry: LedgerEntry, reader: RecordReader): Sql => {
+  const columns = authorColumns(place.module)
+  return sql`
+    with clock as (select coalesce(${entry.at}::timestamptz, clock_timestamp()) as at), w as (
+      insert into ${ident(place.schema, place.module.table)}
+        (id, version, created_at, created_by, updated_at, updated_by, owner_id, team_id, label, search, extra${join(columns.map((column) => sql`, ${ident(column.name)}`), '')})
+      select ${row.id}::uuid, 1, clock.at, ${entry.actor}::uuid, clock.at, ${entry.actor}::uuid, ${row.owner}::uuid, ${row.team}::uuid,
+        ${row.label}, ${row.search}, ${jsonParameter(row.extra)}::jsonb${join(columns.map((column) => sql`, ${parameter(column, row.cells)}`), '')}
+      from clock, telar.workspace g
+      where g.id = ${guard.workspace}::uuid and g.published = ${guard.version}::integer${targetsExist(place, row.cells, false)}
+      returning *
+    ), l as (
+      insert into ${ident(place.schema, 'ledger')} (at, module, record, version, op, actor, source, operation, after)
+      select w.updated_at, ${place.module.id}, w.id, w.version, 'create', ${entry.actor}::uuid, ${entry.source}, ${entry.operation}::uuid, ${ledgerImage('w')} from w
+    )
+    select ${reader.select} from w t ${reader.joins}`
+}
+
+/** Replaces the row's values if it still has the version that was read, with its ledger row, in one statement. */
+export const updateRecord = (
+  place: WritingPlace,
+  guard: VersionGuard,
+  row: RecordRow & { readonly version: number; readonly before: Json; readonly op: string },
+  entry: LedgerEntry,
+  reader: RecordReader,
+): Sql => {
+  const columns = authorColumns(place.module)
+  return sql`
+    with w as (
+      update ${ident(place.schema, place.module.table)} t set
+        version = t.version + 1,
+        updated_at = greatest(coalesce(${entry.at}::timestamptz, clock_timestamp()), t.updated_at + interval '1 microsecond'),
+        updated_by = ${entry.actor}::uuid, owner_id = ${row.owner}::uuid, team_id = ${row.team}::uuid,
+        label = ${row.label}, search = ${row.search}, extra = ${jsonParameter(row.extra)}::jsonb${join(
+          columns.map((column) => sql`, ${ident(column.name)} = ${parameter(column, row.cells)}`),
+          '',
+        )}
+      from telar.workspace g
+      where t.id = ${row.id}::uuid and t.version = ${row.version}::integer and t.deleted_at is null
+        and g.id = ${guard.workspace}::uuid and g.published = ${guard.version}::integer${targetsExist(place, row.cells, true)}
+      returning t.*
+    ), l as (
+      insert into ${ident(place.schema, 'ledger')} (at, module, record, version, op, actor, source, operation, before, after)
+      select w.updated_at, ${place.module.id}, w.id, w.version, ${row.op}, ${entry.actor}::uuid, ${entry.source}, ${entry.operation}::uuid,
+        ${jsonParameter(row.before)}::jsonb, ${ledgerImage('w')} from w
+    )
+    select ${reader.select} from w t ${reader.joins}`
+}
+
+/** Marks the row deleted (or alive again) with its ledger row. `mark` ties a cascade together so that restore brings back exactly those. */
+export const markDeleted = (
+  place: WritingPlace,
+  guard: VersionGuard,
+  target: { readonly id: string; readonly version: number; readonly deleted: boolean; readonly mark: string | null },
+  entry: LedgerEntry,
+): Sql => {
+  const at = sql`greatest(coalesce(${entry.at}::timestamptz, clock_timestamp()), t.updated_at + interval '1 microsecond')`
+  return sql`
+    with w as (
+      update ${ident(place.schema, place.module.table)} t set
+        version = t.version + 1, updated_at = ${at}, updated_by = ${entry.actor}::uuid,
+        deleted_at = ${target.deleted ? at : raw('null')}, deleted_op = ${target.deleted ? target.mark : null}::uuid
+      from telar.workspace g
+      where t.id = ${target.id}::uuid and t.version = ${target.version}::integer and (t.deleted_at is null) = ${target.deleted}
+        and g.id = ${guard.workspace}::uuid and g.published = ${guard.version}::integer
+      returning t.*
+    ), l as (
+      insert into ${ident(place.schema, 'ledger')} (at, module, record, version, op, actor, source, operation, before, after)
+      select w.updated_at, ${place.module.id}, w.id, w.version, ${target.deleted ? 'delete' : 'restore'}, ${entry.actor}::uuid, ${entry.source},
+        ${entry.operation}::uuid, '{}'::jsonb, ${ledgerImage('w')} from w
+    )
+    select w.version from w`
+}
+
+/** The whole row keyed by physical column, without what is derived for search. */
+const ledgerImage = (alias: string): Sql => sql`to_jsonb(${raw(alias)}) - 'search'`
+
+const parameter = (column: Column, cells: Cells): Sql => {
+  const value = cells[column.name] ?? null
+  return sql`${column.primitive === 'json' ? jsonParameter(value) : value}::${raw(castTypes[column.primitive])}`
+}
+
+const jsonParameter = (value: Json): string | null => (value === null ? null : JSON.stringify(value))
+
+/** Every link names a living record; on an update only those that change have to. */
+const targetsExist = (place: WritingPlace, cells: Cells, changedOnly: boolean): Sql =>
+  join(
+    place.targets.map(({ column, table }) => {
+      const value = sql`${cells[column] ?? null}::uuid`
+      const unchanged = changedOnly ? sql`t.${ident(column)} is not distinct from ${value}` : sql`${value} is null`
+      const empty = changedOnly ? sql` or ${value} is null` : raw('')
+      return sql` and (${unchanged}${empty} or exists (select from ${ident(place.schema, table)} x where x.id = ${value} and x.deleted_at is null))`
+    }),
+    '',
+  )

@@ -1,0 +1,91 @@
+import { checkFilter, type Field, type Filter, isObject, type Json, type Model, type Module, operators, periods } from '@telar/metadata'
+import fc from 'fast-check'
+import { chance, type Draw, fieldsOf, pick, randomId, randomScalar, randomValue, some } from './test-random-model.ts'
+
+interface Place {
+  readonly model: Model
+  readonly module: Module
+  readonly levels: number
+}
+
+/** A filter that `checkFilter` lets pass: nests, paths, parts, relative values, lists on the other side. */
+export const randomFilter = (draw: Draw, place: Place): Filter => {
+  if (place.levels > 0 && chance(draw, 55)) return randomGroup(draw, { ...place, levels: place.levels - 1 })
+  const terms = Array.from({ length: 12 }, () => randomTerm(draw, place))
+  return terms.find((term) => checkFilter(place.model, place.module, term).length === 0) ?? { all: [] }
+}
+
+const randomGroup = (draw: Draw, place: Place): Filter => {
+  const inner = (): Filter => randomFilter(draw, place)
+  switch (draw(fc.nat, { max: 4 })) {
+    case 0:
+      return { all: Array.from({ length: draw(fc.nat, { max: 3 }) }, inner) }
+    case 1:
+      return { any: Array.from({ length: draw(fc.nat, { max: 3 }) }, inner) }
+    case 2:
+      return { not: inner() }
+    default:
+      return randomQuantifier(draw, place)
+  }
+}
+
+const randomQuantifier = (draw: Draw, place: Place): Filter => {
+  const { model, module } = place
+  const lists = [...module.inverses.values()].map(({ name, module: target }) => ({ name, target }))
+  const own = fieldsOf(module).filter(({ storage }) => storage.type === 'links')
+  const { name, target } = pick(draw, [...lists, ...own.map((field) => ({ name: field.name, target: field.link?.module ?? '' }))])
+  const other = model.modules.get(target) ?? module
+  const where = chance(draw, 20) ? {} : { where: randomFilter(draw, { ...place, module: other }) }
+  return chance(draw, 50) ? { some: name, ...where } : { none: name, ...where }
+}
+
+const randomTerm = (draw: Draw, place: Place): Filter => {
+  const { path, field } = randomPath(draw, place, 3)
+  const parts = Object.entries(field.type.operators)
+  if (parts.length === 0) return { field: path, op: 'isEmpty' }
+  const [part, offered] = pick(draw, parts)
+  const op = pick(draw, offered)
+  const value = randomOperand(draw, field, op)
+  return { field: parts.length > 1 ? `${path}.${part}` : path, op, ...(value === undefined ? {} : { value }) }
+}
+
+/** A field of the module, of a record it links to, or inside a composite. */
+export const randomPath = (draw: Draw, { model, module }: Pick<Place, 'model' | 'module'>, steps: number): { readonly path: string; readonly field: Field } => {
+  const field = pick(draw, fieldsOf(module))
+  const target = field.storage.type === 'link' && steps > 0 && chance(draw, 70) ? model.modules.get(field.link?.module ?? '') : undefined
+  const inner = field.storage.type === 'columns' && chance(draw, 80) ? [...field.children.values()] : []
+  if (target !== undefined) {
+    const end = randomPath(draw, { model, module: target }, steps - 1)
+    return { ...end, path: `${field.name}.${end.path}` }
+  }
+  if (inner.length === 0) return { path: field.name, field }
+  const child = pick(draw, inner)
+  return { path: `${field.name}.${child.name}`, field: child }
+}
+
+const randomOperand = (draw: Draw, field: Field, op: string): Json | undefined => {
+  switch (operators.get(op)?.takes) {
+    case undefined:
+    case 'none':
+      return undefined
+    case 'period':
+      return pick(draw, periods).name
+    case 'two':
+      return [randomOne(draw, field), randomOne(draw, field)]
+    case 'list':
+      return some(draw, [1, 2, 3], 3).map(() => randomOne(draw, field))
+    case 'one':
+      return randomOne(draw, field)
+  }
+}
+
+const relative: readonly Json[] = [{ date: 'today' }, { date: '-1d' }, { date: 'now' }, { date: '-4h' }, { date: 'startOfMonth' }, { date: 'endOfYear+1m' }]
+
+const randomOne = (draw: Draw, field: Field): Json => {
+  if (field.type.group === 'date' && chance(draw, 40)) return pick(draw, relative)
+  if (field.storage.type === 'member' && chance(draw, 40)) return { user: 'id' }
+  if (field.storage.type === 'link' || field.storage.type === 'member') return randomId(draw)
+  if (field.system) return pick<Json>(draw, [1, 2, randomId(draw), '2026-11-21', '2026-11-21T10:00:00Z'])
+  const value = randomValue(draw, field)
+  return isObject(value) || Array.isArray(value) ? randomScalar(draw, field) : value
+}

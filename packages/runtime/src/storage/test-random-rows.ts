@@ -1,0 +1,94 @@
+import { type Cell, type Cells, columnOf, type Field, type Model, type Module } from '@telar/metadata'
+import type pg from 'pg'
+import { rows as query, run } from '../database/pool.ts'
+import { ident, join, raw, sql } from '../database/sql.ts'
+import { columnsOf, linkTableOf } from './columns.ts'
+import { foldFunction } from './fold-function.ts'
+import { columnTypes } from './primitives.ts'
+import { schemaSteps } from './schema-steps.ts'
+import { chance, type Draw, fieldsOf, leftover, pick, randomId, randomValue } from './test-random-model.ts'
+
+/** A row as the driver gives it, by physical column. */
+export type TestRow = Readonly<Record<string, Cell>>
+
+/** Every table of a workspace with its rows. */
+export type TestTables = ReadonlyMap<string, readonly TestRow[]>
+
+const rowsPerModule = 40
+
+/** Makes the tables of a model in a schema of its own, fills them, and gives back what the driver then reads. */
+export const fillTables = async (pool: pg.Pool, schema: string, { model, draw }: { readonly model: Model; readonly draw: Draw }): Promise<TestTables> => {
+  await run(pool, raw('create schema if not exists telar'))
+  await run(pool, foldFunction)
+  await run(pool, raw('create extension if not exists pg_trgm'))
+  await run(pool, sql`create schema ${ident(schema)}`)
+  await run(pool, sql`create table ${ident(schema, 'member')} (id uuid primary key, name ${raw(columnTypes.text)})`)
+  for (const step of schemaSteps(schema, undefined, model, new Map())) if (step.kind !== 'addForeignKey') await run(pool, step.sql)
+  const modules = [...model.modules.values()]
+  const ids = new Map(modules.map((module) => [module.name, Array.from({ length: rowsPerModule }, (_, index) => idOf(module, index))]))
+  for (const name of ['Ñuria', 'ana', 'Ana']) await run(pool, sql`insert into ${ident(schema, 'member')} values (${randomId(draw)}::uuid, ${name}) on conflict do nothing`)
+  for (const module of modules) for (const id of ids.get(module.name) ?? []) await insert(pool, { schema, module, cells: randomCells(draw, module, { id, ids }) })
+  for (const field of modules.flatMap((module) => fieldsOf(module)).filter(({ storage }) => storage.type === 'links')) await linkSome(pool, { schema, field, model, ids, draw })
+  return readTables(pool, schema, modules)
+}
+
+type Ids = ReadonlyMap<string, readonly string[]>
+
+const idOf = (module: Module, index: number): string => `00000000-0000-7000-${module.name.charCodeAt(0).toString(16).padStart(4, '8')}-${String(index).padStart(12, '0')}`
+
+const created = ['2026-11-21T10:00:00Z', '2026-11-21T10:00:00.000001Z', '2026-11-20T23:30:00Z'] as const
+
+const randomCells = (draw: Draw, module: Module, { id, ids }: { readonly id: string; readonly ids: Ids }): Cells => ({
+  id,
+  version: pick(draw, [1, 2, 3]),
+  created_at: pick(draw, created),
+  updated_at: pick(draw, created),
+  owner_id: chance(draw, 30) ? null : randomId(draw),
+  deleted_at: chance(draw, 20) ? '2026-11-21T10:00:00Z' : null,
+  label: pick(draw, ['', 'a', 'Á', 'b', 'ñ', 'z']),
+  ...Object.fromEntries([...module.fields.values()].flatMap((field) => fieldCells(draw, field, ids))),
+})
+
+const fieldCells = (draw: Draw, field: Field, ids: Ids): readonly (readonly [string, Cell])[] => {
+  if (chance(draw, 25)) return []
+  if (field.storage.type === 'link') return [[field.column, pick(draw, ids.get(field.link?.module ?? '') ?? [])]]
+  if (field.children.size > 0 && chance(draw, 30)) return columnsOf(field).map(({ name }) => [name, leftover(draw)])
+  if (field.options.length > 0 && columnsOf(field)[0]?.primitive === 'text' && chance(draw, 15)) return [[field.column, 'retired']]
+  const value = field.type.normalise(randomValue(draw, field), field)
+  const cells = value === null ? {} : field.type.store(value, field)
+  return Object.entries(cells).map(([part, cell]) => [columnOf(field, part), cell])
+}
+
+const insert = async (pool: pg.Pool, { schema, module, cells }: { readonly schema: string; readonly module: Module; readonly cells: Cells }): Promise<void> => {
+  const json = new Set([...module.fields.values()].flatMap(columnsOf).filter(({ primitive }) => primitive === 'json').map(({ name }) => name))
+  const entries = Object.entries(cells)
+  const values = entries.map(([name, cell]) => sql`${json.has(name) && cell !== null ? JSON.stringify(cell) : cell}`)
+  await run(pool, sql`insert into ${ident(schema, module.table)} (${join(entries.map(([name]) => ident(name)))}) values (${join(values)})`)
+}
+
+interface Joining {
+  readonly schema: string
+  readonly field: Field
+  readonly model: Model
+  readonly ids: Ids
+  readonly draw: Draw
+}
+
+const linkSome = async (pool: pg.Pool, { schema, field, model, ids, draw }: Joining): Promise<void> => {
+  const holder = [...model.modules.values()].find((module) => module.fields.get(field.name) === field)
+  const [from, to] = [ids.get(holder?.name ?? '') ?? [], ids.get(field.link?.module ?? '') ?? []]
+  for (let count = 0; count < 30; count += 1)
+    await run(pool, sql`insert into ${ident(schema, linkTableOf(field))} ("from", "to") values (${pick(draw, from)}::uuid, ${pick(draw, to)}::uuid) on conflict do nothing`)
+}
+
+const readTables = async (pool: pg.Pool, schema: string, modules: readonly Module[]): Promise<TestTables> => {
+  const tables = [...modules.map(({ table }) => table), 'member', ...modules.flatMap(fieldsOf).filter(({ storage }) => storage.type === 'links').map(linkTableOf)]
+  return new Map(await Promise.all(tables.map(async (table): Promise<[string, readonly TestRow[]]> => [table, await readTable(pool, schema, table)])))
+}
+
+const readTable = async (pool: pg.Pool, schema: string, table: string): Promise<readonly TestRow[]> => {
+  const names = (await query(pool, sql`select column_name from information_schema.columns where table_schema = ${schema} and table_name = ${table} order by ordinal_position`)).map(([name]) => String(name))
+  const found = await query(pool, sql`select ${join(names.map((name) => ident(name)))} from ${ident(schema, table)}`)
+  // oxlint-disable-next-line no-unsafe-type-assertion -- the driver gives the cell forms that the column types declare
+  return found.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index] as Cell])))
+}

@@ -1,0 +1,109 @@
+import { changeText, stringAt } from '@telar/metadata'
+import type { Context } from 'hono'
+import { authorisePublisher } from '../../changesets/authorise-publisher.ts'
+import { type ChangesetPlace, changesetTexts, findChangeset, listChangesets, openChangeset, putDocuments } from '../../changesets/changeset.ts'
+import { makePlan } from '../../changesets/plan.ts'
+import { publishChangeset } from '../../changesets/publish.ts'
+import { listVersions, restoreVersion } from '../../changesets/versions.ts'
+import { TelarError } from '../../errors.ts'
+import { problemIssue } from '../../http/problem.ts'
+import { wholeNumber } from '../../http/query-parameters.ts'
+import { readObject, readText } from '../../http/read-body.ts'
+import type { Services } from '../../services.ts'
+import { loadTexts, publishedVersion } from '../../snapshot/load-snapshot.ts'
+import { statement } from '../../database/sql.ts'
+import { defineSurface, type WorkspaceEnv } from '../surface.ts'
+
+type WorkspaceContext = Context<WorkspaceEnv>
+
+/** Drafts of the definition: open, put documents, plan, publish; and the versions that came of them. */
+export const changesets = defineSurface({
+  name: 'changesets',
+  scope: 'workspace',
+  path: '/changesets',
+  routes: (app, services) => {
+    const place = (context: WorkspaceContext): ChangesetPlace => {
+      const { principal, snapshot } = context.var.request
+      authorisePublisher(principal)
+      return { pool: services.pool, workspace: snapshot.workspace, actor: principal.id }
+    }
+    app.get('/', async (context) => context.json({ changesets: await listChangesets(services.pool, place(context).workspace) }))
+    app.post('/', async (context) => {
+      const body = await readObject(context)
+      return context.json(await openChangeset(place(context), services.newId(), (stringAt(body, 'title') ?? '').slice(0, 200)), 201)
+    })
+    app.get('/:id', async (context) => {
+      const { pool, workspace } = place(context)
+      const changeset = await findChangeset(pool, workspace, context.req.param('id'))
+      const texts = await changesetTexts(pool, changeset.id)
+      return context.json({ ...changeset, documents: [...texts].map(([path, text]) => ({ path, removed: text === null })) })
+    })
+    app.put('/:id/documents/:path{.+}', async (context) => {
+      const path = context.req.param('path')
+      const [stored] = await putDocuments(place(context), context.req.param('id'), new Map([[path, await readText(context)]]))
+      if (stored === undefined) throw new TelarError('NOT_FOUND')
+      return context.json({ path, document: stored.document, issues: await issuesOf(services, context, path) })
+    })
+    app.delete('/:id/documents/:path{.+}', async (context) => {
+      await putDocuments(place(context), context.req.param('id'), new Map([[context.req.param('path'), null]]))
+      return context.body(null, 204)
+    })
+    app.get('/:id/plan', async (context) => context.json(await planOf(services, context)))
+    app.post('/:id/publish', async (context) => {
+      const body = await readObject(context)
+      const version = await publishChangeset(place(context), context.req.param('id'), (stringAt(body, 'message') ?? '').slice(0, 2000))
+      await services.snapshots.refresh(context.var.request.snapshot.workspace.slug)
+      return context.json({ version })
+    })
+  },
+})
+
+const currentPlan = async (services: Services, context: WorkspaceContext) => {
+  const { workspace } = context.var.request.snapshot
+  const changeset = await findChangeset(services.pool, workspace, context.req.param('id') ?? '')
+  const changes = await changesetTexts(services.pool, changeset.id)
+  return makePlan({ database: services.pool, workspace, version: await publishedVersion(services.pool, workspace), changes })
+}
+
+const planOf = async (services: Services, context: WorkspaceContext) => {
+  const { language, principal } = context.var.request
+  authorisePublisher(principal)
+  const plan = await currentPlan(services, context)
+  return {
+    changes: plan.changes.map((change) => ({ ...change, summary: changeText(change, language) })),
+    schema: plan.schema.map((step) => ({ kind: step.kind, table: step.table, name: step.name, sql: statement(step.sql).text })),
+    impact: plan.impact.map((issue) => problemIssue(issue, language)),
+    uses: [],
+    access: [],
+    blocked: plan.blocked.map((issue) => problemIssue(issue, language)),
+    warnings: plan.warnings.map((issue) => problemIssue(issue, language)),
+  }
+}
+
+/** What the plan says of one document. */
+const issuesOf = async (services: Services, context: WorkspaceContext, path: string) => {
+  const plan = await currentPlan(services, context)
+  return [...plan.blocked, ...plan.warnings].filter((issue) => issue.file === path).map((issue) => problemIssue(issue, context.var.request.language))
+}
+
+/** Published versions, and the way back to one. */
+export const versions = defineSurface({
+  name: 'versions',
+  scope: 'workspace',
+  path: '/versions',
+  routes: (app, services) => {
+    app.get('/', async (context) => context.json({ versions: await listVersions(services.pool, context.var.request.snapshot.workspace) }))
+    app.get('/:n/documents', async (context) => {
+      authorisePublisher(context.var.request.principal)
+      const n = wholeNumber('n', context.req.param('n'), { min: 0, max: 999_999, otherwise: 0 })
+      return context.json({ documents: Object.fromEntries(await loadTexts(services.pool, context.var.request.snapshot.workspace, n)) })
+    })
+    app.post('/:n/restore', async (context) => {
+      const { principal, snapshot } = context.var.request
+      authorisePublisher(principal)
+      const n = wholeNumber('n', context.req.param('n'), { min: 1, max: 999_999, otherwise: 1 })
+      const place = { pool: services.pool, workspace: snapshot.workspace, actor: principal.id }
+      return context.json(await restoreVersion(place, services.newId(), n), 201)
+    })
+  },
+})

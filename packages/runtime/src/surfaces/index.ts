@@ -1,0 +1,9 @@
+import { changesets, versions } from './changesets/index.ts'
+import { health } from './health/index.ts'
+import { model } from './model/index.ts'
+import { records } from './records/index.ts'
+import type { Surface } from './surface.ts'
+import { workspaces } from './workspaces/index.ts'
+
+/** Every part of the HTTP interface. */
+export const surfaces: readonly Surface[] = [health, workspaces, model, records, changesets, versions]

@@ -1,0 +1,19 @@
+import type { Hono } from 'hono'
+import type { Services } from '../services.ts'
+import type { WorkspaceRequest } from '../http/workspace-request.ts'
+
+/**
+ * A part of the HTTP interface: one folder, one line in `surfaces/index.ts`. Mounting, sign-in, errors and limits are
+ * derived from what it says here.
+ * `workspace`: below `/api/w/{ws}`, for signed-in members; handlers find a `WorkspaceRequest` under `request`.
+ * `public`: below `/`, for everybody.
+ */
+export type Surface =
+  | { readonly name: string; readonly scope: 'public'; readonly path: string; readonly routes: (app: Hono, services: Services) => void }
+  | { readonly name: string; readonly scope: 'workspace'; readonly path: string; readonly routes: (app: Hono<WorkspaceEnv>, services: Services) => void }
+
+export interface WorkspaceEnv {
+  readonly Variables: { readonly request: WorkspaceRequest }
+}
+
+export const defineSurface = (surface: Surface): Surface => surface

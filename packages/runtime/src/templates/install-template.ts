@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { openChangeset, putDocuments, type ChangesetPlace } from '../changesets/changeset.ts'
+import { publishChangeset } from '../changesets/publish.ts'
+import { replaySeed } from '../seed/replay-seed.ts'
+import type { Services } from '../services.ts'
+import type { Workspace } from '../storage/create-workspace.ts'
+import { readDefinitionFolder } from './read-definition-folder.ts'
+
+/** A template's folder: a path as given, or one of those that come with Telar. */
+export const templateFolder = (name: string): string | undefined =>
+  [path.resolve(name), path.resolve(import.meta.dirname, '../../../../templates', name)].find((folder) => existsSync(path.join(folder, 'telar.json')))
+
+export interface InstallProgress {
+  readonly onRecords?: (done: number, all: number) => void
+}
+
+/** Publishes a template as the workspace's next version and plays its sample data. */
+export const installTemplate = async (
+  services: Services,
+  workspace: Workspace,
+  folder: string,
+  progress: InstallProgress = {},
+): Promise<{ readonly version: number; readonly records: number }> => {
+  const place: ChangesetPlace = { pool: services.pool, workspace, actor: null }
+  const { texts } = await readDefinitionFolder(folder)
+  const changeset = await openChangeset(place, services.newId(), path.basename(folder))
+  await putDocuments(place, changeset.id, texts)
+  const version = await publishChangeset(place, changeset.id, path.basename(folder))
+  const snapshot = await services.snapshots.refresh(workspace.slug)
+  const records = snapshot === undefined ? 0 : await replaySeed(services, snapshot, path.join(folder, 'seed'), progress)
+  return { version, records }
+}
