@@ -20,15 +20,19 @@ const deepestChoice = 3
 export const explain = (errors: readonly ErrorObject[], choices: Choices, depth = 0): readonly Issue[] => {
   const told = errors.slice(0, mostIssues * 2).filter((error) => error.keyword !== undefined && error.keyword !== 'if')
   const issues = told.flatMap((error) => (isChoice(error) ? choiceIssues(error, choices, depth) : [toIssue(error)]))
-  const meant = issues.filter((issue) => !issue.code.startsWith('unevaluated') || !issues.some((other) => isReason(other, issue)))
+  const meant = issues.filter(
+    (issue) => !issue.code.startsWith('unevaluated') || !issues.some((other) => isReason(other, issue)),
+  )
   return [...new Map(meant.map((issue) => [`${issue.code} ${issue.pointer}`, issue])).values()].slice(0, mostIssues)
 }
 
 /** A part counts as unknown also when what would know it failed; then the failure is the reason. */
 const isReason = (other: Issue, unknown: Issue): boolean =>
-  !other.code.startsWith('unevaluated') && other.pointer.startsWith(unknown.pointer.slice(0, unknown.pointer.lastIndexOf('/')))
+  !other.code.startsWith('unevaluated') &&
+  other.pointer.startsWith(unknown.pointer.slice(0, unknown.pointer.lastIndexOf('/')))
 
-const isChoice = (error: ErrorObject): boolean => error.keyword === 'anyOf' || (error.keyword === 'oneOf' && !isList(error.params['passingSchemas']))
+const isChoice = (error: ErrorObject): boolean =>
+  error.keyword === 'anyOf' || (error.keyword === 'oneOf' && !isList(error.params['passingSchemas']))
 
 const codes: Readonly<Record<string, string>> = { 'false schema': 'not' }
 
@@ -82,14 +86,19 @@ const isSame = (a: Issue, b: Issue): boolean => a.code === b.code && a.pointer =
 
 /** The value is of another kind altogether than this alternative: another type, or another value of its mark. */
 const isOtherKind = ({ code, pointer }: Issue): boolean =>
-  (pointer === '' && ['type', 'const', 'enum', 'not'].includes(code)) || (pointer.lastIndexOf('/') === 0 && ['const', 'enum'].includes(code))
+  (pointer === '' && ['type', 'const', 'enum', 'not'].includes(code)) ||
+  (pointer.lastIndexOf('/') === 0 && ['const', 'enum'].includes(code))
 
 /** “Text or number”, “one of these values”: alternatives that differ in nothing else are told together. */
 const mergedIssue = (alternatives: readonly (readonly Issue[])[]): Issue | undefined => {
   const firsts = alternatives.flatMap((issues) => (issues.length === 1 ? issues : []))
-  if (firsts.length === 0 || firsts.length < alternatives.length || firsts.some((issue) => issue.pointer !== '')) return undefined
+  if (firsts.length === 0 || firsts.length < alternatives.length || firsts.some((issue) => issue.pointer !== ''))
+    return undefined
   const values = (name: string) => firsts.flatMap((issue) => issue.params[name] ?? [])
-  if (firsts.every((issue) => issue.code === 'type')) return problem('type', { params: { type: [...new Set(values('type'))] } })
+  if (firsts.every((issue) => issue.code === 'type'))
+    return problem('type', { params: { type: [...new Set(values('type'))] } })
   const isValue = firsts.every((issue) => issue.code === 'const' || issue.code === 'enum')
-  return isValue ? problem('enum', { params: { allowedValues: [...values('allowedValue'), ...values('allowedValues')] } }) : undefined
+  return isValue
+    ? problem('enum', { params: { allowedValues: [...values('allowedValue'), ...values('allowedValues')] } })
+    : undefined
 }

@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url'
-import type { KnownFormat } from '@telar/metadata'
+import { isObject, type KnownFormat } from '@telar/metadata'
 import { fullFormats } from 'ajv-formats/dist/formats.js'
 
 type Check = (text: string) => boolean
@@ -7,12 +7,16 @@ type Check = (text: string) => boolean
 /** Nothing that a format describes is longer, and its pattern may take quadratic time. */
 const longest = 2048
 
-const standard = (name: keyof typeof fullFormats): Check => {
-  const format = fullFormats[name]
+const definitions: Readonly<Record<string, unknown>> = fullFormats
+
+const isCheck = (format: unknown): format is Check => typeof format === 'function'
+
+const standard = (name: KnownFormat): Check => {
+  const format = definitions[name]
   if (format instanceof RegExp) return (text) => text.length <= longest && format.test(text)
-  const check = typeof format === 'object' ? format.validate : format
-  if (typeof check !== 'function') throw new Error(`${name} is not a format of texts`)
-  return (text) => text.length <= longest && check(text as never) === true
+  const check = isObject(format) ? format['validate'] : format
+  if (!isCheck(check)) throw new Error(`${name} is not a format of texts`)
+  return (text) => text.length <= longest && check(text)
 }
 
 /** A long address may be a picture; its pattern is linear, so it has more room. */
@@ -31,7 +35,7 @@ const isUnicodeHost = (text: string): boolean => {
 
 const isUnicodeEmail = (text: string): boolean => {
   const at = text.lastIndexOf('@')
-  return at > 0 && !/[\s\x00-\x1f"(),:;<>@[\\\]]/.test(text.slice(0, at)) && isUnicodeHost(text.slice(at + 1))
+  return at > 0 && !/[\s\p{Cc}"(),:;<>@[\\\]]/u.test(text.slice(0, at)) && isUnicodeHost(text.slice(at + 1))
 }
 
 /** How each format of the standard is checked. */

@@ -48,7 +48,9 @@ export const uniqueItems: FuncKeywordDefinition = {
 const identity = (value: Json): string => {
   if (isList(value)) return `[${value.map(identity).join()}]`
   if (!isObject(value)) return JSON.stringify(value)
-  const members = Object.keys(value).toSorted().map((key) => `${JSON.stringify(key)}:${identity(value[key] ?? null)}`)
+  const members = Object.keys(value)
+    .toSorted()
+    .map((key) => `${JSON.stringify(key)}:${identity(value[key] ?? null)}`)
   return `{${members.join()}}`
 }
 

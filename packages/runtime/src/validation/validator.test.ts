@@ -4,17 +4,30 @@ import { createValidator, documentValidator } from './validator.ts'
 
 const issuesOf = (schema: JsonObject, value: Json) =>
   createValidator()
-    .compile('thing', schema)(value)
+    .compile(
+      'thing',
+      schema,
+    )(value)
     .map(({ code, pointer, params }) => [code, pointer, params])
 
-const places = (schema: JsonObject, value: Json) => issuesOf(schema, value).map(([code, pointer]) => `${String(code)} ${String(pointer)}`)
+const places = (schema: JsonObject, value: Json) =>
+  createValidator()
+    .compile(
+      'thing',
+      schema,
+    )(value)
+    .map(({ code, pointer }) => `${code} ${pointer}`)
 
 describe('checking a value', () => {
   it('tells every problem at the place where it is put right', () => {
     const schema = {
       type: 'object',
       required: ['name', 'a/b'],
-      properties: { name: { type: 'string' }, size: { type: 'number', maximum: 5 }, tags: { type: 'array', items: { minLength: 2 } } },
+      properties: {
+        name: { type: 'string' },
+        size: { type: 'number', maximum: 5 },
+        tags: { type: 'array', items: { minLength: 2 } },
+      },
       additionalProperties: false,
       dependentRequired: { size: ['unit'] },
     }
@@ -29,31 +42,56 @@ describe('checking a value', () => {
   })
 
   it('passes on what a message needs', () => {
-    expect(issuesOf({ properties: { n: { type: ['integer', 'null'] }, s: { enum: ['a', 'b'] } } }, { n: 'x', s: 'c' })).toEqual([
+    expect(
+      issuesOf({ properties: { n: { type: ['integer', 'null'] }, s: { enum: ['a', 'b'] } } }, { n: 'x', s: 'c' }),
+    ).toEqual([
       ['type', '/n', { type: ['integer', 'null'] }],
       ['enum', '/s', { allowedValues: ['a', 'b'] }],
     ])
   })
 
   it('tells the condition that failed, not that there was a condition', () => {
+    // oxlint-disable-next-line no-thenable -- the word is called so
     const schema = { if: { properties: { stage: { const: 'lost' } } }, then: { required: ['reason'] } }
     expect(places(schema, { stage: 'lost' })).toEqual(['required /reason'])
   })
 
   it('keeps two modules with the same $id apart', () => {
     const validator = createValidator()
-    const first = validator.compile('a', { $id: 'https://example.org/s', $defs: { x: { type: 'string' } }, properties: { p: { $ref: '#/$defs/x' } } })
-    const second = validator.compile('a', { $id: 'https://example.org/s', $defs: { x: { type: 'number' } }, properties: { p: { $ref: '#/$defs/x' } } })
+    const first = validator.compile('a', {
+      $id: 'https://example.org/s',
+      $defs: { x: { type: 'string' } },
+      properties: { p: { $ref: '#/$defs/x' } },
+    })
+    const second = validator.compile('a', {
+      $id: 'https://example.org/s',
+      $defs: { x: { type: 'number' } },
+      properties: { p: { $ref: '#/$defs/x' } },
+    })
     expect([first({ p: 'a' }), second({ p: 1 })]).toEqual([[], []])
     expect([first({ p: 1 }).length, second({ p: 'a' }).length]).toEqual([1, 1])
   })
 
   it('passes over words of our own and of others', () => {
-    expect(issuesOf({ type: 'object', 'x-module': { $id: 'boom', id: 'mo_1' }, discriminator: true, nullable: 3, errorMessage: 'x' }, {})).toEqual([])
+    expect(
+      issuesOf(
+        {
+          type: 'object',
+          'x-module': { $id: 'boom', id: 'mo_1' },
+          discriminator: true,
+          nullable: 3,
+          errorMessage: 'x',
+        },
+        {},
+      ),
+    ).toEqual([])
   })
 
   it('does not take what every object inherits for a member', () => {
-    expect(places({ required: ['toString', 'constructor'] }, {})).toEqual(['required /toString', 'required /constructor'])
+    expect(places({ required: ['toString', 'constructor'] }, {})).toEqual([
+      'required /toString',
+      'required /constructor',
+    ])
     expect(places({ properties: { constructor: { type: 'string' } } }, {})).toEqual([])
   })
 
@@ -66,44 +104,68 @@ describe('checking a value', () => {
 
 describe('alternatives', () => {
   it('name the problem of the one that was meant', () => {
-    expect(places({ properties: { p: { anyOf: [{ type: 'string', maxLength: 3 }, { type: 'null' }] } } }, { p: 'four' })).toEqual(['maxLength /p'])
+    expect(
+      places({ properties: { p: { anyOf: [{ type: 'string', maxLength: 3 }, { type: 'null' }] } } }, { p: 'four' }),
+    ).toEqual(['maxLength /p'])
     const shapes = {
       oneOf: [
         { properties: { kind: { const: 'circle' }, radius: { type: 'number' } }, required: ['kind', 'radius'] },
         { properties: { kind: { const: 'square' }, side: { type: 'number' } }, required: ['kind', 'side'] },
       ],
     }
-    expect(places({ properties: { shape: shapes } }, { shape: { kind: 'square', side: 'x' } })).toEqual(['type /shape/side'])
+    expect(places({ properties: { shape: shapes } }, { shape: { kind: 'square', side: 'x' } })).toEqual([
+      'type /shape/side',
+    ])
   })
 
   it('reach through references', () => {
     const schema = {
-      $defs: { choice: { anyOf: [{ $ref: '#/$defs/text' }, { type: 'null' }] }, text: { type: 'string', minLength: 2 } },
+      $defs: {
+        choice: { anyOf: [{ $ref: '#/$defs/text' }, { type: 'null' }] },
+        text: { type: 'string', minLength: 2 },
+      },
       properties: { list: { items: { $ref: '#/$defs/choice' } } },
     }
     expect(places(schema, { list: ['ok', 'x', null] })).toEqual(['minLength /list/1'])
   })
 
   it('are told together when they differ in type or value only', () => {
-    expect(issuesOf({ anyOf: [{ type: 'string' }, { type: ['number', 'null'] }] }, true)).toEqual([['type', '', { type: ['string', 'number', 'null'] }]])
-    expect(issuesOf({ oneOf: [{ const: 'a' }, { const: 'b', title: 'B' }] }, 'c')).toEqual([['enum', '', { allowedValues: ['a', 'b'] }]])
+    expect(issuesOf({ anyOf: [{ type: 'string' }, { type: ['number', 'null'] }] }, true)).toEqual([
+      ['type', '', { type: ['string', 'number', 'null'] }],
+    ])
+    expect(issuesOf({ oneOf: [{ const: 'a' }, { const: 'b', title: 'B' }] }, 'c')).toEqual([
+      ['enum', '', { allowedValues: ['a', 'b'] }],
+    ])
   })
 
   it('are told once when none can be singled out, and when too many fit', () => {
     expect(places({ anyOf: [{ required: ['a'] }, { required: ['b'] }] }, {})).toEqual(['anyOf '])
-    expect(issuesOf({ oneOf: [{ type: 'number' }, { type: 'integer' }] }, 1)).toEqual([['oneOf', '', { passingSchemas: [0, 1] }]])
+    expect(issuesOf({ oneOf: [{ type: 'number' }, { type: 'integer' }] }, 1)).toEqual([
+      ['oneOf', '', { passingSchemas: [0, 1] }],
+    ])
   })
 
   it('do not hide the problems beside them', () => {
-    const schema = { required: ['x'], properties: { y: { type: 'string' } }, anyOf: [{ required: ['a'] }, { required: ['b'] }] }
+    const schema = {
+      required: ['x'],
+      properties: { y: { type: 'string' } },
+      anyOf: [{ required: ['a'] }, { required: ['b'] }],
+    }
     expect(places(schema, { y: 1 }).toSorted()).toEqual(['anyOf ', 'required /x', 'type /y'])
   })
 
   it('leave no trace of parts that merely do not count', () => {
     expect(places({ contains: { type: 'string' } }, [1, 2])).toEqual(['contains '])
     expect(places({ propertyNames: { pattern: '^[a-z]+$' } }, { ok: 1, Bad: 2 })).toEqual(['propertyNames /Bad'])
-    expect(places({ anyOf: [{ properties: { a: { type: 'string' } }, required: ['a'] }], unevaluatedProperties: false }, { a: 1 })).toEqual(['type /a'])
-    expect(places({ properties: { a: {} }, unevaluatedProperties: false }, { a: 1, b: 2 })).toEqual(['unevaluatedProperties /b'])
+    expect(
+      places(
+        { anyOf: [{ properties: { a: { type: 'string' } }, required: ['a'] }], unevaluatedProperties: false },
+        { a: 1 },
+      ),
+    ).toEqual(['type /a'])
+    expect(places({ properties: { a: {} }, unevaluatedProperties: false }, { a: 1, b: 2 })).toEqual([
+      'unevaluatedProperties /b',
+    ])
   })
 })
 
@@ -142,10 +204,23 @@ describe('formats', () => {
 describe('hostile schemas and values', () => {
   it('are answered at once where backtracking would take years', () => {
     const evil = `${'a'.repeat(50_000)}!`
-    const schema = { properties: { p: { pattern: '^(a+)+$' } }, patternProperties: { '^(x+)+$': { type: 'number' } }, additionalProperties: { type: 'string' } }
+    const schema = {
+      properties: { p: { pattern: '^(a+)+$' } },
+      patternProperties: { '^(x+)+$': { type: 'number' } },
+      additionalProperties: { type: 'string' },
+    }
     expect(places(schema, { p: evil, [`${'x'.repeat(50_000)}!`]: 'text' })).toEqual(['pattern /p'])
-    const formats = { properties: Object.fromEntries(['email', 'uri', 'uri-template', 'hostname', 'ipv6', 'idn-email', 'duration'].map((format) => [format, { format }])) }
-    expect(places(formats, Object.fromEntries(Object.keys(formats.properties).map((name) => [name, evil.repeat(4)]))).length).toBe(7)
+    const formats = {
+      properties: Object.fromEntries(
+        ['email', 'uri', 'uri-template', 'hostname', 'ipv6', 'idn-email', 'duration'].map((format) => [
+          format,
+          { format },
+        ]),
+      ),
+    }
+    expect(
+      places(formats, Object.fromEntries(Object.keys(formats.properties).map((name) => [name, evil.repeat(4)]))).length,
+    ).toBe(7)
   })
 
   it('do not enforce a pattern that cannot be run', () => {
@@ -154,13 +229,18 @@ describe('hostile schemas and values', () => {
 
   it('stop at a choice that multiplies without end', () => {
     const child = { properties: { next: { $ref: '#/$defs/node' } }, required: ['next'] }
-    const schema = { $defs: { node: { anyOf: [{ ...child, minProperties: 2 }, { ...child, maxProperties: 0 }, { const: 1 }] } }, $ref: '#/$defs/node' }
+    const schema = { $defs: { node: { anyOf: [child, child, { const: 1 }] } }, $ref: '#/$defs/node' }
     const deep = Array.from({ length: 60 }).reduce<Json>((inner) => ({ next: inner }), 2)
     expect(places(schema, deep)).toEqual(['tooComplex '])
   })
 
   it('say so when a schema is nested beyond the stack', () => {
-    const chain = Object.fromEntries(Array.from({ length: 20_000 }, (_none, index) => [`d${index}`, { properties: { a: { $ref: `#/$defs/d${index + 1}` } } }]))
+    const chain = Object.fromEntries(
+      Array.from({ length: 20_000 }, (_none, index) => [
+        `d${index}`,
+        { properties: { a: { $ref: `#/$defs/d${index + 1}` } } },
+      ]),
+    )
     expect(places({ $defs: { ...chain, d20000: {} }, $ref: '#/$defs/d0' }, {})).toEqual(['tooComplex '])
   })
 
@@ -173,7 +253,12 @@ describe('hostile schemas and values', () => {
   it('find equal items of a long list without comparing all pairs', () => {
     const items = Array.from({ length: 20_000 }, (_none, index) => ({ a: index, b: { c: [index] } }))
     expect(issuesOf({ uniqueItems: true }, items)).toEqual([])
-    expect(places({ uniqueItems: true }, [{ a: 1, b: 2 }, { b: 2, a: 1 }])).toEqual(['uniqueItems '])
+    expect(
+      places({ uniqueItems: true }, [
+        { a: 1, b: 2 },
+        { b: 2, a: 1 },
+      ]),
+    ).toEqual(['uniqueItems '])
     expect(places({ uniqueItems: false }, [1, 1])).toEqual([])
   })
 })

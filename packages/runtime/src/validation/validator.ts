@@ -12,10 +12,18 @@ import {
   type Steps,
   type ValidateSchema,
 } from '@telar/metadata'
-import { Ajv2020, type AnyValidateFunction, type ValidateFunction } from 'ajv/dist/2020.js'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { explain, type Choices } from './explain.ts'
 import { formats } from './formats.ts'
-import { multipleOf, stepKeyword, stepWord, TooManySteps, uniqueItems, withoutPartErrors, type StepCounter } from './keywords.ts'
+import {
+  multipleOf,
+  stepKeyword,
+  stepWord,
+  TooManySteps,
+  uniqueItems,
+  withoutPartErrors,
+  type StepCounter,
+} from './keywords.ts'
 import { linearPattern } from './pattern.ts'
 
 /** Every problem of a value; empty when there is none. */
@@ -90,13 +98,15 @@ const createAjv = (counter: StepCounter, allErrors: boolean): Ajv2020 => {
     code: { regExp: Object.assign(linearPattern, { code: 'linearPattern' }) },
   })
   for (const word of silent) replace(ajv, word)
-  for (const definition of [multipleOf, uniqueItems]) ajv.removeKeyword(String(definition.keyword)).addKeyword(definition)
+  for (const definition of [multipleOf, uniqueItems])
+    ajv.removeKeyword(String(definition.keyword)).addKeyword(definition)
   return ajv.addKeyword(stepKeyword(counter))
 }
 
 const replace = (ajv: Ajv2020, word: string): void => {
   const definition = ajv.getKeyword(word)
-  if (typeof definition === 'object' && 'code' in definition) ajv.removeKeyword(word).addKeyword(withoutPartErrors(definition))
+  if (typeof definition === 'object' && 'code' in definition)
+    ajv.removeKeyword(word).addKeyword(withoutPartErrors(definition))
 }
 
 /** Values with more parts than this get their first problem only. */
@@ -133,7 +143,7 @@ const compiledBy = (ajv: Ajv2020, key: string, schema: JsonObject): ValidateFunc
   throw new Error(`The schema ${key} did not compile`)
 }
 
-const isAtOnce = (check: AnyValidateFunction | undefined): check is ValidateFunction =>
+const isAtOnce = (check: ReturnType<Ajv2020['getSchema']>): check is ValidateFunction =>
   check !== undefined && !('$async' in check)
 
 /** Adds what the validator itself needs to a schema. */
@@ -141,13 +151,20 @@ const prepared = (written: JsonObject): JsonObject => {
   const schema = onlyConstraints(written)
   const definitions = objectAt(schema, '$defs')
   if (definitions === undefined) return schema
-  const counted = Object.entries(definitions).map(([name, value]) => [name, isObject(value) ? { ...value, [stepWord]: true } : value] as const)
+  const counted = Object.entries(definitions).map(
+    ([name, value]) => [name, isObject(value) ? { ...value, [stepWord]: true } : value] as const,
+  )
   return { ...schema, $defs: Object.fromEntries(counted) }
 }
 
 /** Where the lists of alternatives stand, to come back to them when none fits. */
-const alternativesIn = (schema: JsonObject, at: Steps = [], found = new Map<unknown, string>()): ReadonlyMap<unknown, string> => {
-  for (const word of ['anyOf', 'oneOf']) if (isList(schema[word])) found.set(schema[word], referenceTo([...at, word]).slice(1))
+const alternativesIn = (
+  schema: JsonObject,
+  at: Steps = [],
+  found = new Map<unknown, string>(),
+): ReadonlyMap<unknown, string> => {
+  for (const word of ['anyOf', 'oneOf'])
+    if (isList(schema[word])) found.set(schema[word], referenceTo([...at, word]).slice(1))
   for (const { steps, schema: part } of subschemasOf(schema)) {
     if (typeof part === 'object') alternativesIn(part, [...at, ...steps], found)
   }
