@@ -28,12 +28,14 @@ export const defineFieldType = (spec: FieldTypeSpec): FieldType => {
   }
 }
 
-/** A composite value and its children find the same. */
+/** A composite value and its children find the same; nobody reads more than a hundred problems of one value. */
 const onceEach = (problems: readonly ValueProblem[]): readonly ValueProblem[] =>
-  problems.filter(
-    ({ code, pointer }, index) =>
-      problems.findIndex((problem) => problem.code === code && problem.pointer === pointer) === index,
-  )
+  problems
+    .slice(0, 100)
+    .filter(
+      ({ code, pointer }, index) =>
+        problems.findIndex((problem) => problem.code === code && problem.pointer === pointer) === index,
+    )
 
 const defaults = {
   settings: { type: 'object', properties: {} },

@@ -118,8 +118,14 @@ const normaliseLink = (item: Json, field: Field): Json => {
 
 /** The same record twice is one link; the first one counts. */
 const withoutTwins = (links: readonly Json[]): Json => {
-  const ids = links.map((item) => (isObject(item) ? item['id'] : undefined))
-  return links.filter((_item, index) => ids[index] === undefined || ids.indexOf(ids[index]) === index)
+  const seen = new Set<Json>()
+  return links.filter((item) => {
+    const id = isObject(item) ? item['id'] : undefined
+    if (id === undefined) return true
+    const isNew = !seen.has(id)
+    seen.add(id)
+    return isNew
+  })
 }
 
 const referencesIn = (item: JsonObject, field: Field, pointer: string): readonly Reference[] => {

@@ -1,4 +1,4 @@
-import { isList, isObject, objectAt, type Json } from '../json.ts'
+import { isList, objectAt, type Json } from '../json.ts'
 import { constraints, defineFieldType, mainPart } from './define-field-type.ts'
 import type { Field, TextContext, TextReading } from './field-type.ts'
 import { joinTexts, splitTexts } from './list-text.ts'
@@ -74,11 +74,8 @@ export const multiSelect = defineFieldType({
   ],
 })
 
-const normaliseChoices = (value: Json, field: Field): Json => {
-  if (!isList(value) || field.origin === 'foreign') return value
-  const choices = value.map((item) => chosen(item, field))
-  return choices.filter((item, index) => isObject(item) || isList(item) || choices.indexOf(item) === index)
-}
+const normaliseChoices = (value: Json, field: Field): Json =>
+  isList(value) && field.origin === 'telar' ? [...new Set(value.map((item) => chosen(item, field)))] : value
 
 /** Options apart by semicolons or line ends, or by commas where that is no option by itself. */
 const readChoices = (text: string, field: Field, context: TextContext): TextReading => {

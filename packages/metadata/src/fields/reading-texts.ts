@@ -61,5 +61,6 @@ export const readingTexts: IssueTexts = {
     en: 'Put a comma after the last name of “{text}”: last, first',
     es: 'Escribe los apellidos de «{text}» delante y con coma: apellidos, nombre',
   },
+  jsonDeep: { en: 'This is nested more than {limit} levels deep', es: 'Tiene más de {limit} niveles de profundidad' },
   jsonText: { en: 'This is not valid JSON', es: 'No es un JSON válido' },
 }

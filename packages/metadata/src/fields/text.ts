@@ -23,8 +23,7 @@ export const text = defineFieldType({
   recognise: (schema) => (plainType(schema) === 'string' ? 10 : 0),
   storage: oneColumn('text'),
   valueSchema: (field) => ({ type: 'string', ...constraints(field.schema) }),
-  normalise: (value, field) =>
-    typeof value === 'string' && field.origin === 'telar' ? value.trim().replace(/\s*[\r\n]+\s*/g, ' ') : value,
+  normalise: (value, field) => (typeof value === 'string' && field.origin === 'telar' ? inOneLine(value) : value),
   operators: { value: textOperators },
   measures: ['count', 'countDistinct', 'min', 'max'],
   searchedByDefault: true,
@@ -40,3 +39,10 @@ export const text = defineFieldType({
     { schema: { type: 'string' }, value: 'a\0b', code: 'characters' },
   ],
 })
+
+const inOneLine = (value: string): string =>
+  value
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ')
