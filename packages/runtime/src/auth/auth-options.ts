@@ -69,11 +69,10 @@ export const authOptions = (sources: OptionsSources) =>
     databaseHooks: {
       session: { delete: { after: async (session) => sources.onChange(session.userId) } },
       user: {
-        update: { after: async (user) => sources.onChange(user.id) },
+        update: { after: async (user) => sources.onChange(textAt(user, 'id')) },
         delete: { after: async (user) => sources.onChange(user.id) },
       },
-      // An update of several accounts answers with their number, so nobody in particular is known.
-      account: { update: { after: async (account) => sources.onChange(account.userId) } },
+      account: { update: { after: async (account) => sources.onChange(textAt(account, 'userId')) } },
     },
     hooks: { before: beforeHook, after: afterHook(sources.onChange) },
     // What is no refusal of better-auth's own is thrown to our error mapping.
@@ -94,16 +93,21 @@ const afterHook = (onChange: OptionsSources['onChange']) =>
   createAuthMiddleware(async (context) => {
     if (context.path.startsWith('/api-key/')) onChange(context.context.session?.user.id)
     const { returned } = context.context
-    if (typeof returned !== 'object' || returned === null || returned instanceof Error) return undefined
-    return context.json(withoutToken(returned))
+    return isPlain(returned) ? context.json(withoutToken(returned)) : undefined
   })
 
-const withoutToken = (answer: object): object =>
+/** Against its types, better-auth hands an update of several rows on as their number, and of none as null. */
+const textAt = (row: unknown, name: string): string | undefined => {
+  const value: unknown = isPlain(row) ? row[name] : undefined
+  return typeof value === 'string' ? value : undefined
+}
+
+const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+
+const withoutToken = (answer: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
     Object.entries(answer)
       .filter(([name]) => name !== 'token')
-      .map(([name, value]) => [
-        name,
-        name === 'session' && typeof value === 'object' && value !== null ? withoutToken(value) : value,
-      ]),
+      .map(([name, value]) => [name, name === 'session' && isPlain(value) ? withoutToken(value) : value]),
   )

@@ -47,7 +47,7 @@ const maxConnections = 3
 
 /** Makes sign-in; nothing touches the database before `start`. */
 export const createAuth = (options: AuthOptions): Auth => {
-  const { baseUrl, log = () => undefined, now = Date.now } = options
+  const { baseUrl, newId = uuidV7, log = () => undefined, now = Date.now } = options
   const pool = new pg.Pool({
     connectionString: options.connectionString,
     max: maxConnections,
@@ -72,12 +72,12 @@ export const createAuth = (options: AuthOptions): Auth => {
       baseUrl,
       secret: options.secret,
       trustedOrigins: origins,
-      newId: options.newId ?? uuidV7,
+      newId,
       onChange: (userId) => signIns.forget(userId),
     })
   })
   const signIns = createSignIns({ cookieName, now, lookUp: createLookUp({ engine, cookieName, ping, now }) })
-  const users = createUsers(engine)
+  const users = createUsers({ engine, newId })
   const setup = createSetup(pool, users)
   return {
     baseUrl,

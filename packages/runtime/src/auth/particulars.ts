@@ -35,5 +35,7 @@ const checkText = (pointer: string, text: string, { min, max }: { readonly min: 
   return text.length > max ? [problem('maxLength', { pointer, params: { limit: max } })] : []
 }
 
-/** A coarse look, so that a form can answer at once; better-auth has the last word. */
-const isEmail = (text: string): boolean => text.length <= emailLength && /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text)
+/** The addresses that better-auth lets sign in, and no others. */
+const emailForm = /^(?:[A-Za-z0-9_'+-]+\.)*[A-Za-z0-9_'+-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/
+
+const isEmail = (text: string): boolean => text.length <= emailLength && emailForm.test(text)

@@ -77,7 +77,6 @@ test('problems of the particulars are named by pointer, all at once, and the tok
       ],
     },
   })
-  // Passes our coarse look, but not better-auth's.
   const odd = await server.call('/api/setup', { body: { ...ana, email: '"a"@exa_mple.com', token } })
   expect(odd).toMatchObject({ status: 422, body: { issues: [{ pointer: '/email', code: 'format' }] } })
   expect((await server.call('/api/setup', { body: { ...ana, token } })).status).toBe(201)
@@ -133,16 +132,43 @@ test('a configured password that is too short stops the start and says why', asy
   })
 })
 
+test('a person is made whole or not at all', async () => {
+  await server.auth.start()
+  await query('alter table telar.account add constraint no_more check (false) not valid')
+  await expect(server.auth.users.create(ana)).rejects.toThrow('no_more')
+  expect((await query('select * from telar."user"')).rowCount).toBe(0)
+  await query('alter table telar.account drop constraint no_more')
+  await server.auth.users.create(ana)
+  expect(await server.signIn(ana.email, ana.password)).not.toBe('')
+})
+
+test.each(["o'brien+crm@example.co.uk", 'a_b-c.d@sub.example.museum', '1@2.es'])(
+  'who has the address %s can sign in',
+  async (email) => {
+    await server.auth.start()
+    await server.auth.users.create({ ...ana, email })
+    expect(await server.signIn(email, ana.password)).not.toBe('')
+  },
+)
+
 test('an address is taken once, in whatever case it is written', async () => {
   await server.auth.start()
   await server.auth.users.create(ana)
-  const again = [ana.email, 'ANA@EXAMPLE.COM'].map((email) => server.auth.users.create({ ...ana, email }))
-  for (const attempt of again) {
-    await expect(attempt).rejects.toMatchObject({
+  for (const email of [ana.email, 'ANA@EXAMPLE.COM']) {
+    await expect(server.auth.users.create({ ...ana, email })).rejects.toMatchObject({
       code: 'INVALID',
       issues: [{ pointer: '/email', code: 'EMAIL_TAKEN' }],
     })
   }
+})
+
+test('of two who are given the same address at the same moment one is made', async () => {
+  await server.auth.start()
+  const made = await Promise.allSettled([server.auth.users.create(ana), server.auth.users.create(ana)])
+  expect(made.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  expect(made.find((result) => result.status === 'rejected')?.reason).toMatchObject({
+    issues: [{ pointer: '/email', code: 'EMAIL_TAKEN' }],
+  })
 })
 
 const query = async (text: string) => {
