@@ -6,7 +6,7 @@ import type { Caller } from './caller.ts'
  * The module's rows as they were at a time, in the shape of its table: for each record the last state that the ledger
  * has up to then (decisions.md 19). A record made later is not there; one deleted by then has its `deleted_at`.
  */
-export const asOfSource = (caller: Caller, served: ServedModule, at: string, id?: string): Sql => {
+export const asOfSource = (caller: Caller, served: ServedModule, { at, id }: { readonly at: string; readonly id?: string }): Sql => {
   const { schema } = caller.snapshot.workspace
   const one = id === undefined ? raw('') : sql` and record = ${id}::uuid`
   return sql`(

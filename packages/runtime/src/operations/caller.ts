@@ -30,7 +30,20 @@ export const servedModule = (caller: Caller, name: string): ServedModule => {
   return served
 }
 
-/** The check that every operation begins with; what it gives cannot be made otherwise. */
+/** A module that a caller has entered for an action: what every operation works with after its check. */
+export interface Entered<Allowed extends Action> {
+  readonly caller: Caller
+  readonly served: ServedModule
+  readonly grant: Granted<Allowed>
+}
+
+/** Finds the module and checks the action; every operation begins with it. */
+export const enter = <Wanted extends Action>(caller: Caller, action: Wanted, module: string): Entered<Wanted> => {
+  const served = servedModule(caller, module)
+  return { caller, served, grant: granted(caller, action, served) }
+}
+
+/** The check itself; what it gives cannot be made otherwise. */
 export const granted = <Wanted extends Action>(caller: Caller, action: Wanted, served: ServedModule): Granted<Wanted> => {
   const grant = authorise(caller.principal, action, served.module)
   if (grant === undefined) throw new TelarError('FORBIDDEN', { params: { action, module: served.module.title } })

@@ -25,7 +25,7 @@ const countBelow = 5000
 /** How many rows there are: counted, or as the planner guesses (a count costs as much as five lists). */
 export const countRows = async (caller: Caller, served: ServedModule, request: CountRequest): Promise<RowCount> => {
   const chosen = conditionSql(caller, request.predicate)
-  const source = request.asOf === undefined ? served.table : asOfSource(caller, served, request.asOf)
+  const source = request.asOf === undefined ? served.table : asOfSource(caller, served, { at: request.asOf })
   const from = sql`from ${source} t ${chosen.joins} where ${lifeOf(request.deleted)} and ${chosen.where}`
   if (!request.exact) {
     const guess = await estimate(caller, from)

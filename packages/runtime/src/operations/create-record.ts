@@ -1,14 +1,13 @@
-import { fold, type Granted, type Issue, type Json, type JsonObject, pointerTo, problem } from '@telar/metadata'
+import { fold, type Issue, type Json, type JsonObject, pointerTo, problem } from '@telar/metadata'
 import { rows } from '../database/pool.ts'
-import { sql, ident } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
 import type { ServedModule } from '../snapshot/snapshot.ts'
 import type { WireRecord } from '../storage/record-reader.ts'
 import { insertRecord, type RecordRow } from '../storage/record-writer.ts'
-import { type Caller, granted, servedModule } from './caller.ts'
+import { type Caller, enter, type Entered } from './caller.ts'
 import { holdsFor } from './conditions.ts'
 import { inTransaction } from './in-transaction.ts'
-import { ledgerEntry } from './ledger-entry.ts'
+import { writing } from './writing.ts'
 import { missingReferences } from './nested-references.ts'
 import { isNumbered, numberedValues } from './numbering.ts'
 import { readRows } from './resolved-labels.ts'
@@ -26,19 +25,18 @@ export interface CreateRequest {
 
 /** Makes a record: normalise → defaults → rules → validate → number → write with its ledger row. */
 export const createRecord = async (caller: Caller, request: CreateRequest): Promise<WireRecord> => {
-  const served = servedModule(caller, request.module)
-  const grant = granted(caller, 'create', served)
+  const entered = enter(caller, 'create', request.module)
   // A running number is used up only if its record comes to be, so both are one act.
-  return isNumbered(served) ? inTransaction(caller, (inside) => insert(inside, served, grant, request)) : insert(caller, served, grant, request)
+  return isNumbered(entered.served) ? inTransaction(caller, (inside) => insert({ ...entered, caller: inside }, request)) : insert(entered, request)
 }
 
-const insert = async (caller: Caller, served: ServedModule, _grant: Granted<'create'>, request: CreateRequest): Promise<WireRecord> => {
+const insert = async ({ caller, served }: Entered<'create'>, request: CreateRequest): Promise<WireRecord> => {
   const { written: input, issues } = normaliseInput(served, request.data)
   const written = withRules(served, withDefaults(served, input))
   refuse([...issues, ...recordIssues(served, written, holdsFor(caller, served, cellsOf(served, written))), ...(await missingReferences(caller, served, written))])
   const numbered = await numberedValues(caller, served, written)
   const row = recordRow(caller, served, { written: numbered, id: request.id ?? caller.newId() })
-  const statement = insertRecord(served.writing, caller.snapshot.guard, row, ledgerEntry(caller), served.reader)
+  const statement = insertRecord(writing(caller, served), row)
   const found = await rows(caller.database, statement, statementName(statement)).catch((error: unknown) => {
     throw explainFailure(served, caller.snapshot.workspace.schema, error)
   })
@@ -72,8 +70,3 @@ const memberId = (value: Json | undefined, name: string): string | null => {
   if (typeof value === 'string' && isUuid(value)) return value
   throw new TelarError('INVALID', { issues: [problem('format', { pointer: pointerTo(name), params: { format: 'uuid' } })] })
 }
-
-export const memberTableOf = (caller: Caller) => ident(caller.snapshot.workspace.schema, 'member')
-
-export const knownMember = async (caller: Caller, id: string): Promise<boolean> =>
-  (await rows(caller.database, sql`select 1 from ${memberTableOf(caller)} where id = ${id}::uuid`)).length > 0

@@ -1,11 +1,9 @@
-import type { Granted } from '@telar/metadata'
 import { rows } from '../database/pool.ts'
 import { raw, sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
-import type { ServedModule } from '../snapshot/snapshot.ts'
 import { selection } from '../storage/selection.ts'
 import type { WireRecord } from '../storage/record-reader.ts'
-import { type Caller, granted, servedModule } from './caller.ts'
+import { type Caller, enter, type Entered } from './caller.ts'
 import { readRows } from './resolved-labels.ts'
 import { statementName } from './statement-name.ts'
 
@@ -19,11 +17,10 @@ export interface GetRequest {
 
 /** One record, as its reader may see it. */
 export const getRecord = async (caller: Caller, request: GetRequest): Promise<WireRecord> => {
-  const served = servedModule(caller, request.module)
-  return readRecord(caller, served, granted(caller, 'read', served), request)
+  return readRecord(enter(caller, 'read', request.module), request)
 }
 
-export const readRecord = async (caller: Caller, served: ServedModule, grant: Granted<'read'>, request: Omit<GetRequest, 'module'>): Promise<WireRecord> => {
+export const readRecord = async ({ caller, served, grant }: Entered<'read'>, request: Omit<GetRequest, 'module'>): Promise<WireRecord> => {
   if (!isUuid(request.id)) throw new TelarError('RECORD_UNKNOWN')
   const reader = request.fields === undefined ? served.reader : served.readerOf(request.fields)
   const alive = request.deleted === true ? raw('') : raw(' and t.deleted_at is null')

@@ -4,7 +4,7 @@ import { ident, sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
 import type { ServedModule } from '../snapshot/snapshot.ts'
 import { linkTableOf } from '../storage/columns.ts'
-import { type Caller, granted, servedModule } from './caller.ts'
+import { type Caller, enter, servedModule } from './caller.ts'
 import { refuse } from './create-record.ts'
 import { isUuid, readRecord } from './get-record.ts'
 import { inTransaction } from './in-transaction.ts'
@@ -28,6 +28,8 @@ type Way =
   | { readonly type: 'many'; readonly owner: ServedModule; readonly field: Field; readonly other: ServedModule; readonly isReverse: boolean }
   | { readonly type: 'inverse'; readonly other: ServedModule; readonly field: Field }
 
+type ManyToMany = Extract<Way, { type: 'many' }>
+
 const wayOf = (caller: Caller, served: ServedModule, link: string): Way => {
   const own = served.module.fields.get(link)
   if (own?.storage.type === 'links') return { type: 'many', owner: served, field: own, other: servedModule(caller, own.link?.module ?? ''), isReverse: false }
@@ -40,23 +42,23 @@ const wayOf = (caller: Caller, served: ServedModule, link: string): Way => {
 
 /** Records at the other end of a link, as a list with all that lists can do. */
 export const listLinked = async (caller: Caller, request: Omit<LinkRequest, 'to'> & { readonly list: Omit<ListRequest, 'module'> }): Promise<RecordList> => {
-  const served = servedModule(caller, request.module)
-  await readRecord(caller, served, granted(caller, 'read', served), { id: request.id, deleted: true, fields: new Set() })
+  const { served } = enter(caller, 'read', request.module)
+  await readRecord(enter(caller, 'read', request.module), { id: request.id, deleted: true, fields: new Set() })
   const way = wayOf(caller, served, request.link)
   const own: Json = way.type === 'inverse' ? { field: way.field.name, op: 'equals', value: request.id } : linkedTo(way, request.id)
   const filter: Json = request.list.filter === undefined || request.list.filter === null ? own : { all: [own, request.list.filter] }
   const list = await listRecords(caller, { ...request.list, module: way.other.module.name, filter })
-  return way.type === 'many' ? withAttributes(caller, way, request.id, list) : list
+  return way.type === 'many' ? withAttributes(caller, { way, id: request.id }, list) : list
 }
 
 /** A many-to-many link read from the far side is the field's inverse there, and the other way round. */
-const linkedTo = (way: Extract<Way, { type: 'many' }>, id: string): Json =>
+const linkedTo = (way: ManyToMany, id: string): Json =>
   way.isReverse
     ? { some: way.field.name, where: { field: 'id', op: 'equals', value: id } }
     : { some: way.field.link?.inverse ?? `${way.owner.module.name}:${way.field.name}`, where: { field: 'id', op: 'equals', value: id } }
 
 /** Attributes of each link beside its record, under `link`. */
-const withAttributes = async (caller: Caller, way: Extract<Way, { type: 'many' }>, id: string, list: RecordList): Promise<RecordList> => {
+const withAttributes = async (caller: Caller, { way, id }: { readonly way: ManyToMany; readonly id: string }, list: RecordList): Promise<RecordList> => {
   const { near, far } = endsOf(way)
   const ids = list.records.map((record) => String(record['id']))
   const found = await rows(
@@ -67,7 +69,7 @@ const withAttributes = async (caller: Caller, way: Extract<Way, { type: 'many' }
   return { ...list, records: list.records.map((record) => ({ ...record, link: attributes.get(String(record['id'])) ?? {} })) }
 }
 
-const endsOf = (way: Extract<Way, { type: 'many' }>): { readonly near: 'from' | 'to'; readonly far: 'from' | 'to' } =>
+const endsOf = (way: ManyToMany): { readonly near: 'from' | 'to'; readonly far: 'from' | 'to' } =>
   way.isReverse ? { near: 'to', far: 'from' } : { near: 'from', far: 'to' }
 
 const tableOf = (caller: Caller, field: Field) => ident(caller.snapshot.workspace.schema, linkTableOf(field))
@@ -75,10 +77,9 @@ const tableOf = (caller: Caller, field: Field) => ident(caller.snapshot.workspac
 /** Joins two records; joining them again only changes the attributes. A ledger row of its own names both ends. */
 export const addLink = (caller: Caller, request: LinkRequest): Promise<void> =>
   inTransaction(caller, async (inside) => {
-    const served = servedModule(inside, request.module)
+    const { served } = enter(inside, 'link', request.module)
     const way = wayOf(inside, served, request.link)
-    granted(inside, 'link', served)
-    await requireBoth(inside, served, way.other, request)
+    await requireBoth(inside, way.other, request)
     if (way.type === 'inverse') {
       await updateRecord(inside, { module: way.other.module.name, id: request.to, data: { [way.field.name]: request.id }, version: 'any' })
       return
@@ -93,15 +94,14 @@ export const addLink = (caller: Caller, request: LinkRequest): Promise<void> =>
           on conflict ("from", "to") do update set attributes = excluded.attributes where l.attributes <> excluded.attributes
           returning 1`,
     )
-    if (written.length > 0) await record(inside, way, { ...request, attributes }, 'link')
+    if (written.length > 0) await record(inside, way, { ...request, attributes, op: 'link' })
   })
 
 export const removeLink = (caller: Caller, request: LinkRequest): Promise<void> =>
   inTransaction(caller, async (inside) => {
-    const served = servedModule(inside, request.module)
+    const { served } = enter(inside, 'link', request.module)
     const way = wayOf(inside, served, request.link)
-    granted(inside, 'link', served)
-    await requireBoth(inside, served, way.other, request)
+    await requireBoth(inside, way.other, request)
     if (way.type === 'inverse') {
       await updateRecord(inside, { module: way.other.module.name, id: request.to, data: { [way.field.name]: null }, version: 'any' })
       return
@@ -112,18 +112,18 @@ export const removeLink = (caller: Caller, request: LinkRequest): Promise<void> 
       sql`delete from ${tableOf(inside, way.field)} where ${ident(near)} = ${request.id}::uuid and ${ident(far)} = ${request.to}::uuid`,
     )
     if (gone === 0) throw new TelarError('RECORD_UNKNOWN')
-    await record(inside, way, request, 'unlink')
+    await record(inside, way, { ...request, op: 'unlink' })
   })
 
-const requireBoth = async (caller: Caller, served: ServedModule, other: ServedModule, request: LinkRequest): Promise<void> => {
-  await readRecord(caller, served, granted(caller, 'read', served), { id: request.id, fields: new Set() })
-  if (!isUuid(request.to) || !(await isReadable(caller, other, request.to))) {
+const requireBoth = async (caller: Caller, other: ServedModule, request: LinkRequest): Promise<void> => {
+  await readRecord(enter(caller, 'read', request.module), { id: request.id, fields: new Set() })
+  if (!isUuid(request.to) || !(await isReadable(caller, other.module.name, request.to))) {
     refuse([problem('LINK_MISSING', { pointer: pointerTo('id'), params: { field: other.module.title } })])
   }
 }
 
-const isReadable = (caller: Caller, served: ServedModule, id: string): Promise<boolean> =>
-  readRecord(caller, served, granted(caller, 'read', served), { id, fields: new Set() }).then(
+const isReadable = (caller: Caller, module: string, id: string): Promise<boolean> =>
+  readRecord(enter(caller, 'read', module), { id, fields: new Set() }).then(
     () => true,
     (error: unknown) => {
       if (error instanceof TelarError && error.code === 'RECORD_UNKNOWN') return false
@@ -148,7 +148,7 @@ const checkedAttributes = (field: Field, attributes: JsonObject): JsonObject => 
 }
 
 /** A link change is told once for each end, without a new version of either record. */
-const record = async (caller: Caller, way: Extract<Way, { type: 'many' }>, request: LinkRequest, op: 'link' | 'unlink'): Promise<void> => {
+const record = async (caller: Caller, way: ManyToMany, request: LinkRequest & { readonly op: 'link' | 'unlink' }): Promise<void> => {
   const [from, to] = way.isReverse ? [request.to, request.id] : [request.id, request.to]
   const ends: readonly Row[] = [
     [way.owner.module.id, from, to],
@@ -159,10 +159,10 @@ const record = async (caller: Caller, way: Extract<Way, { type: 'many' }>, reque
     await run(
       caller.database,
       sql`insert into ${ident(caller.snapshot.workspace.schema, 'ledger')} (at, module, record, version, op, actor, source, operation, detail)
-          values (coalesce(${caller.at}::timestamptz, clock_timestamp()), ${module}, ${one}::uuid, 0, ${op}, ${caller.principal.id}::uuid, ${caller.source},
+          values (coalesce(${caller.at}::timestamptz, clock_timestamp()), ${module}, ${one}::uuid, 0, ${request.op}, ${caller.principal.id}::uuid, ${caller.source},
             ${caller.operation}::uuid, ${JSON.stringify(detail)}::jsonb)`,
     )
   }
 }
 
-const targetOf = (caller: Caller, way: Extract<Way, { type: 'many' }>): ServedModule => servedModule(caller, way.field.link?.module ?? '')
+const targetOf = (caller: Caller, way: ManyToMany): ServedModule => servedModule(caller, way.field.link?.module ?? '')

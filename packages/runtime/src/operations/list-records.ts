@@ -1,4 +1,4 @@
-import { allOf, checkFilter, compileFilter, type Filter, type Granted, isObject, type Json, parseSort, type Predicate, type Sorting } from '@telar/metadata'
+import { allOf, checkFilter, compileFilter, type Filter, isObject, type Json, parseSort, type Predicate, type Sorting } from '@telar/metadata'
 import { type Row, rows } from '../database/pool.ts'
 import { sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
@@ -8,7 +8,7 @@ import type { RowPlace } from '../storage/keyset.ts'
 import type { RecordReader, WireRecord } from '../storage/record-reader.ts'
 import { orderedSelection } from '../storage/selection.ts'
 import { asOfSource } from './as-of-source.ts'
-import { type Caller, granted, servedModule } from './caller.ts'
+import { type Caller, enter, type Entered } from './caller.ts'
 import { filterContext } from './conditions.ts'
 import { countRows, type RowCount } from './count-rows.ts'
 import { readRows } from './resolved-labels.ts'
@@ -41,11 +41,10 @@ const newestFirst = '-createdAt'
 
 /** One page of the records that a filter selects, in a total order. */
 export const listRecords = async (caller: Caller, request: ListRequest): Promise<RecordList> => {
-  const served = servedModule(caller, request.module)
-  return list(caller, served, granted(caller, 'read', served), request)
+  return list(enter(caller, 'read', request.module), request)
 }
 
-const list = async (caller: Caller, served: ServedModule, grant: Granted<'read'>, request: ListRequest): Promise<RecordList> => {
+const list = async ({ caller, served, grant }: Entered<'read'>, request: ListRequest): Promise<RecordList> => {
   const predicate = allOf([grant.rows, filterPredicate(caller, served, request.filter)])
   const sorting = sortingOf(caller, served, request.sort)
   const query = cursorQuery(caller, request)
@@ -90,7 +89,7 @@ interface PageQuery {
 /** One row more than asked for tells whether there is a next page. */
 const readPage = (caller: Caller, served: ServedModule, { request, predicate, sorting, after, reader }: PageQuery): Promise<readonly Row[]> => {
   const chosen = orderedSelection({ schema: caller.snapshot.workspace.schema, alias: 't' }, { predicate, terms: sorting.terms, after })
-  const source = request.asOf === undefined ? served.table : asOfSource(caller, served, request.asOf)
+  const source = request.asOf === undefined ? served.table : asOfSource(caller, served, { at: request.asOf })
   const statement = sql`select ${reader.select}, ${chosen.place} from ${source} t ${reader.joins} ${chosen.joins}
     where ${lifeOf(request.deleted)} and ${chosen.where} order by ${chosen.orderBy} limit ${request.limit + 1}`
   return rows(caller.database, statement, statementName(statement))

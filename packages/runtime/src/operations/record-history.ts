@@ -3,7 +3,7 @@ import { type Row, rows } from '../database/pool.ts'
 import { ident, sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
 import type { ServedModule } from '../snapshot/snapshot.ts'
-import { type Caller, granted, servedModule } from './caller.ts'
+import { type Caller, enter } from './caller.ts'
 import { isUuid, readRecord } from './get-record.ts'
 
 /** One change of a record: who, when, how, and old and new value of every field it touched. */
@@ -38,17 +38,16 @@ export const recordHistory = async (
   caller: Caller,
   request: HistoryRequest,
 ): Promise<{ readonly entries: readonly HistoryEntry[]; readonly next: string | null }> => {
-  const served = servedModule(caller, request.module)
-  const grant = granted(caller, 'read', served)
+  const entered = enter(caller, 'read', request.module)
   if (!isUuid(request.id)) throw new TelarError('RECORD_UNKNOWN')
-  await readRecord(caller, served, grant, { id: request.id, deleted: true, fields: new Set() })
+  await readRecord(entered, { id: request.id, deleted: true, fields: new Set() })
   const found = await rows(
     caller.database,
     sql`select id, at, version, op, actor, source, operation, before, after, detail from ${ident(caller.snapshot.workspace.schema, 'ledger')}
         where record = ${request.id}::uuid and (${request.before ?? null}::bigint is null or id < ${request.before ?? null}::bigint)
         order by at desc, id desc limit ${request.limit + 1}`,
   )
-  const entries = found.slice(0, request.limit).map((row) => entryOf(served, row))
+  const entries = found.slice(0, request.limit).map((row) => entryOf(entered.served, row))
   return { entries, next: found.length > request.limit ? (entries.at(-1)?.id ?? null) : null }
 }
 
@@ -62,19 +61,25 @@ const entryOf = (served: ServedModule, row: Row): HistoryEntry => {
     actor: typeof actor === 'string' ? actor : null,
     source: String(source),
     operation: String(operation),
-    changes: changesIn(served, objectOr(before), objectOr(after), op === 'create'),
+    changes: changesIn(served, { before: objectOr(before), after: objectOr(after), isCreation: op === 'create' }),
     detail: objectOr(detail) ?? null,
   }
 }
 
-const changesIn = (served: ServedModule, before: JsonObject | undefined, after: JsonObject | undefined, created: boolean): readonly FieldChange[] => {
+interface Images {
+  readonly before: JsonObject | undefined
+  readonly after: JsonObject | undefined
+  readonly isCreation: boolean
+}
+
+const changesIn = (served: ServedModule, { before, after, isCreation }: Images): readonly FieldChange[] => {
   const fields = [...served.module.fields.values(), ...['ownerId', 'teamId'].flatMap((name) => served.module.systemFields.get(name) ?? [])]
   return fields
     .filter((field) => field.timeline && field.storage.type !== 'links')
     .flatMap((field) => {
       const columns = partsOf(field).map((part) => columnOf(field, part))
-      const touched = created ? columns.some((column) => (after?.[column] ?? null) !== null) : columns.some((column) => before !== undefined && column in before)
-      return touched ? [{ field: field.name, before: created ? null : valueIn(field, { ...after, ...before }), after: valueIn(field, after ?? {}) }] : []
+      const touched = isCreation ? columns.some((column) => (after?.[column] ?? null) !== null) : columns.some((column) => before !== undefined && column in before)
+      return touched ? [{ field: field.name, before: isCreation ? null : valueIn(field, { ...after, ...before }), after: valueIn(field, after ?? {}) }] : []
     })
 }
 

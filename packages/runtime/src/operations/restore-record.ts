@@ -6,18 +6,17 @@ import type { ServedModule } from '../snapshot/snapshot.ts'
 import type { WireRecord } from '../storage/record-reader.ts'
 import { loadStates, type RecordState } from '../storage/record-state.ts'
 import { markDeleted } from '../storage/record-writer.ts'
-import { type Caller, granted, servedModule } from './caller.ts'
+import { type Caller, enter } from './caller.ts'
 import { refuse } from './create-record.ts'
 import { isUuid, readRecord } from './get-record.ts'
 import { inTransaction } from './in-transaction.ts'
-import { ledgerEntry } from './ledger-entry.ts'
 import { explainFailure, StaleSnapshot } from './write-guards.ts'
+import { writing } from './writing.ts'
 
 /** Brings a deleted record back with exactly those that its deletion took along; uniqueness and link targets are checked again. */
 export const restoreRecord = (caller: Caller, request: { readonly module: string; readonly id: string }): Promise<WireRecord> =>
   inTransaction(caller, async (inside) => {
-    const served = servedModule(inside, request.module)
-    const grant = granted(inside, 'restore', served)
+    const { served, grant } = enter(inside, 'restore', request.module)
     const { schema } = inside.snapshot.workspace
     if (!isUuid(request.id)) throw new TelarError('RECORD_UNKNOWN')
     const where = sql`t.id = ${request.id}::uuid and t.deleted_at is not null`
@@ -25,13 +24,13 @@ export const restoreRecord = (caller: Caller, request: { readonly module: string
     if (state === undefined) throw new TelarError('RECORD_UNKNOWN')
     await revive(inside, served, state)
     if (state.deletedOperation !== null) await reviveCascade(inside, state.deletedOperation)
-    return readRecord(inside, served, granted(inside, 'read', served), { id: request.id })
+    return readRecord(enter(inside, 'read', request.module), { id: request.id })
   })
 
 const revive = async (caller: Caller, served: ServedModule, state: RecordState): Promise<void> => {
   await refuseMissingTargets(caller, served, state)
   const target = { id: state.id, version: state.version, deleted: false, mark: null }
-  const done = await rows(caller.database, markDeleted(served.writing, caller.snapshot.guard, target, ledgerEntry(caller))).catch((error: unknown) => {
+  const done = await rows(caller.database, markDeleted(writing(caller, served), target)).catch((error: unknown) => {
     throw explainFailure(served, caller.snapshot.workspace.schema, error)
   })
   if (done.length === 0) throw new StaleSnapshot()

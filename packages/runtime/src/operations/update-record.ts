@@ -1,4 +1,4 @@
-import { type Granted, type Issue, type Json, type JsonObject, pointerTo, problem, sameJson } from '@telar/metadata'
+import { type Issue, type Json, type JsonObject, pointerTo, problem, sameJson } from '@telar/metadata'
 import { rows } from '../database/pool.ts'
 import { sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
@@ -6,16 +6,16 @@ import type { ServedModule } from '../snapshot/snapshot.ts'
 import type { WireRecord } from '../storage/record-reader.ts'
 import { loadStates, type RecordState, selectStates } from '../storage/record-state.ts'
 import { type RecordRow, updateRecord as updateStatement } from '../storage/record-writer.ts'
-import { type Caller, granted, servedModule } from './caller.ts'
+import { type Caller, enter, type Entered } from './caller.ts'
 import { holdsFor } from './conditions.ts'
 import { recordRow, refuse } from './create-record.ts'
 import { isUuid, readRecord } from './get-record.ts'
-import { ledgerEntry } from './ledger-entry.ts'
 import { missingReferences } from './nested-references.ts'
 import { readRows } from './resolved-labels.ts'
 import { statementName } from './statement-name.ts'
 import { writtenFrom } from './stored-record.ts'
 import { explainFailure, explainNoRow } from './write-guards.ts'
+import { writing } from './writing.ts'
 import { cellsOf, normaliseInput, recordIssues, withRules, type WrittenRecord } from './written-record.ts'
 
 export interface UpdateRequest {
@@ -32,18 +32,18 @@ const attempts = 5
 
 /** Changes a record: load → lay over → rules → validate → write with its ledger row. A change of nothing writes nothing. */
 export const updateRecord = async (caller: Caller, request: UpdateRequest): Promise<WireRecord> => {
-  const served = servedModule(caller, request.module)
-  const grant = granted(caller, 'update', served)
+  const entered = enter(caller, 'update', request.module)
   if (!isUuid(request.id)) throw new TelarError('RECORD_UNKNOWN')
   for (let attempt = 1; ; attempt += 1) {
-    const outcome = await tryUpdate(caller, served, grant, request)
+    const outcome = await tryUpdate(entered, request)
     if (outcome !== 'raced') return outcome
     if (attempt === attempts) throw new TelarError('BUSY')
   }
 }
 
-const tryUpdate = async (caller: Caller, served: ServedModule, grant: Granted<'update'>, request: UpdateRequest): Promise<WireRecord | 'raced'> => {
-  const state = await loadState(caller, served, grant, request.id)
+const tryUpdate = async (entered: Entered<'update'>, request: UpdateRequest): Promise<WireRecord | 'raced'> => {
+  const { caller, served } = entered
+  const state = await loadState(entered, request.id)
   const { written: input, issues } = normaliseInput(served, request.data)
   if (request.version !== 'any' && request.version !== state.version) throw stale(served, state, input)
   const stored = writtenFrom(served, state)
@@ -51,11 +51,11 @@ const tryUpdate = async (caller: Caller, served: ServedModule, grant: Granted<'u
   const row = recordRow(caller, served, { written, id: request.id })
   const before = changedCells(state, row)
   refuse([...issues, ...(await newIssues(caller, served, { stored, written }))])
-  if (Object.keys(before).length === 0) return readRecord(caller, served, granted(caller, 'read', served), { id: request.id })
+  if (Object.keys(before).length === 0) return readRecord(enter(caller, 'read', request.module), { id: request.id })
   return write(caller, served, { state, row, before, anyVersion: request.version === 'any' })
 }
 
-const loadState = async (caller: Caller, served: ServedModule, grant: Granted<'update'>, id: string): Promise<RecordState> => {
+const loadState = async ({ caller, served, grant }: Entered<'update'>, id: string): Promise<RecordState> => {
   const { schema } = caller.snapshot.workspace
   const where = sql`t.id = ${id}::uuid and t.deleted_at is null`
   const query = { schema, module: served.module, where, scope: grant.rows }
@@ -70,13 +70,7 @@ const write = async (
   change: { readonly state: RecordState; readonly row: RecordRow; readonly before: JsonObject; readonly anyVersion: boolean },
 ): Promise<WireRecord | 'raced'> => {
   const { state, row, before } = change
-  const statement = updateStatement(
-    served.writing,
-    caller.snapshot.guard,
-    { ...row, version: state.version, before, op: 'update' },
-    ledgerEntry(caller),
-    served.reader,
-  )
+  const statement = updateStatement(writing(caller, served), { ...row, version: state.version, before })
   const found = await rows(caller.database, statement, statementName(statement)).catch((error: unknown) => {
     throw explainFailure(served, caller.snapshot.workspace.schema, error)
   })

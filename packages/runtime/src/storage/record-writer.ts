@@ -37,8 +37,16 @@ export interface WritingPlace {
   readonly targets: readonly { readonly column: string; readonly table: string }[]
 }
 
+/** Where, on which version, by whom, and how the written record is read back. */
+export interface Writing {
+  readonly place: WritingPlace
+  readonly guard: VersionGuard
+  readonly entry: LedgerEntry
+  readonly reader: RecordReader
+}
+
 /** Inserts the row and its ledger row in one statement; gives the read columns, or no row if a guard did not hold. */
-export const insertRecord = (place: WritingPlace, guard: VersionGuard, row: RecordRow, entry: LedgerEntry, reader: RecordReader): Sql => {
+export const insertRecord = ({ place, guard, entry, reader }: Writing, row: RecordRow): Sql => {
   const columns = authorColumns(place.module)
   return sql`
     with clock as (select coalesce(${entry.at}::timestamptz, clock_timestamp()) as at), w as (
@@ -57,13 +65,7 @@ export const insertRecord = (place: WritingPlace, guard: VersionGuard, row: Reco
 }
 
 /** Replaces the row's values if it still has the version that was read, with its ledger row, in one statement. */
-export const updateRecord = (
-  place: WritingPlace,
-  guard: VersionGuard,
-  row: RecordRow & { readonly version: number; readonly before: Json; readonly op: string },
-  entry: LedgerEntry,
-  reader: RecordReader,
-): Sql => {
+export const updateRecord = ({ place, guard, entry, reader }: Writing, row: RecordRow & { readonly version: number; readonly before: Json }): Sql => {
   const columns = authorColumns(place.module)
   return sql`
     with w as (
@@ -81,7 +83,7 @@ export const updateRecord = (
       returning t.*
     ), l as (
       insert into ${ident(place.schema, 'ledger')} (at, module, record, version, op, actor, source, operation, before, after)
-      select w.updated_at, ${place.module.id}, w.id, w.version, ${row.op}, ${entry.actor}::uuid, ${entry.source}, ${entry.operation}::uuid,
+      select w.updated_at, ${place.module.id}, w.id, w.version, 'update', ${entry.actor}::uuid, ${entry.source}, ${entry.operation}::uuid,
         ${jsonParameter(row.before)}::jsonb, ${ledgerImage('w')} from w
     )
     select ${reader.select} from w t ${reader.joins}`
@@ -89,10 +91,8 @@ export const updateRecord = (
 
 /** Marks the row deleted (or alive again) with its ledger row. `mark` ties a cascade together so that restore brings back exactly those. */
 export const markDeleted = (
-  place: WritingPlace,
-  guard: VersionGuard,
+  { place, guard, entry }: Writing,
   target: { readonly id: string; readonly version: number; readonly deleted: boolean; readonly mark: string | null },
-  entry: LedgerEntry,
 ): Sql => {
   const at = sql`greatest(coalesce(${entry.at}::timestamptz, clock_timestamp()), t.updated_at + interval '1 microsecond')`
   return sql`
