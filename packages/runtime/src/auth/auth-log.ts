@@ -12,5 +12,5 @@ export const engineLog =
     )
     // A refused caller is news, not a fault of ours.
     const isRefusal = parts.some((part) => part instanceof Error && part.name === 'APIError')
-    log(isRefusal && level === 'error' ? 'warn' : level, words.join(' '))
+    log(isRefusal && level === 'error' ? 'warn' : level, `sign-in: ${words.join(' ')}`)
   }
