@@ -144,7 +144,7 @@ export interface FieldType {
   readonly operand: (value: Json, part: string, field: Field) => Cell | undefined
   /** Operators by part; the first part is meant when a filter names the field alone. */
   readonly operators: Readonly<Record<string, readonly string[]>>
-  readonly sort: (field: Field) => SortKey | undefined
+  readonly sort: (field: Pick<Field, 'options'>) => SortKey | undefined
   readonly measures: readonly Measure[]
   readonly grouping: Grouping | undefined
   /** Part that measures and groups work on. */

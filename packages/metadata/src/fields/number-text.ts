@@ -58,6 +58,6 @@ const readIn = (text: string, { decimal, group }: Marks): string | undefined => 
   const grouped = new RegExp(`^[+-]?\\d{1,3}(\\${group}\\d{3})+$`)
   const digits = grouped.test(whole) ? whole.replaceAll(group, '') : whole
   const plain = fraction === undefined ? digits : `${digits}.${fraction}`
-  if (more.length > 0 || !/^[+-]?(\d+(\.\d+)?|\.\d+)$/.test(plain)) return undefined
+  if (more.length > 0 || !/^[+-]?\d*$/.test(digits) || !/\d$/.test(plain)) return undefined
   return exactFrom(plain)?.toFixed(fraction?.length ?? 0)
 }

@@ -68,7 +68,10 @@ const isPhoneCountry = (code: string | undefined): code is CountryCode => code !
 /** E.164, with `;ext=` (RFC 3966) where there is an extension; undefined for what cannot be a number. */
 const dialled = (text: string, field: Field): string | undefined => {
   if (text.length > 60) return undefined
-  const number = parsePhoneNumberFromString(text, { defaultCountry: countryOf(field), extract: false })
+  const number = parsePhoneNumberFromString(text.replace(/^\s*\((\+\d+)\)/, '$1'), {
+    defaultCountry: countryOf(field),
+    extract: false,
+  })
   if (number === undefined || !number.isPossible()) return undefined
   return number.ext === undefined ? number.number : `${number.number};ext=${number.ext}`
 }
