@@ -29,11 +29,13 @@ export interface RuntimePorts {
   readonly connectionString: string
   readonly log: Logger
   readonly now?: () => Date
+  /** Connections for records; sign-in has its own. */
+  readonly poolSize?: number
 }
 
 /** Wires the server on a running database: system schema, workspaces, snapshots, sign-in, HTTP. */
-export const createRuntime = async ({ config, connectionString, log, now = () => new Date() }: RuntimePorts): Promise<Runtime> => {
-  const pool = createPool(connectionString)
+export const createRuntime = async ({ config, connectionString, log, poolSize, now = () => new Date() }: RuntimePorts): Promise<Runtime> => {
+  const pool = createPool(connectionString, poolSize === undefined ? {} : { max: poolSize })
   pool.on('error', (error) => log.warn({ err: error.message }, 'a database connection broke'))
   await migrateSystem(pool)
   const workspace = await ensureWorkspace(pool, config.workspace, now())

@@ -13,8 +13,8 @@ export const errors = defineErrors({
   BAD_PARAMETER: { status: 400, text: { en: 'The parameter “{name}” is not valid: {reason}.', es: 'El parámetro «{name}» no es válido: {reason}.' } },
   TOO_LARGE: { status: 413, text: { en: 'The body is larger than {limit}.', es: 'El cuerpo supera {limit}.' } },
   TOO_DEEP: { status: 400, text: { en: 'The body has more than {limit} nested levels.', es: 'El cuerpo tiene más de {limit} niveles anidados.' } },
-  UNSUPPORTED_MEDIA: { status: 415, text: { en: 'Send JSON (content-type application/json).', es: 'Envíe JSON (content-type application/json).' } },
-  SIGN_IN_NEEDED: { status: 401, text: { en: 'Sign in first.', es: 'Inicie sesión primero.' } },
+  UNSUPPORTED_MEDIA: { status: 415, text: { en: 'Send JSON (content-type application/json).', es: 'Envía JSON (content-type application/json).' } },
+  SIGN_IN_NEEDED: { status: 401, text: { en: 'Sign in first.', es: 'Inicia sesión primero.' } },
   INVALID_EMAIL_OR_PASSWORD: {
     status: 401,
     text: { en: 'The e-mail address or the password is wrong.', es: 'El correo o la contraseña no son correctos.' },
@@ -38,12 +38,12 @@ export const errors = defineErrors({
     status: 403,
     text: { en: 'This server already has its administrator; sign in.', es: 'Este servidor ya tiene administrador; inicie sesión.' },
   },
-  FORBIDDEN: { status: 403, text: { en: 'You may not {action} records of “{module}”.', es: 'No tiene permiso ({action}) sobre los registros de «{module}».' } },
+  FORBIDDEN: { status: 403, text: { en: 'You may not {action} records of “{module}”.', es: 'No tienes permiso ({action}) sobre los registros de «{module}».' } },
   CSRF: { status: 403, text: { en: 'The request did not come from this site.', es: 'La petición no procede de este sitio.' } },
   NOT_FOUND: { status: 404, text: { en: 'There is nothing at this address.', es: 'No hay nada en esta dirección.' } },
   WORKSPACE_UNKNOWN: { status: 404, text: { en: 'There is no workspace “{workspace}”.', es: 'No existe el espacio de trabajo «{workspace}».' } },
   MODULE_UNKNOWN: { status: 404, text: { en: 'There is no module “{module}”.', es: 'No existe el módulo «{module}».' } },
-  RECORD_UNKNOWN: { status: 404, text: { en: 'There is no such record, or you may not see it.', es: 'El registro no existe o no puede verlo.' } },
+  RECORD_UNKNOWN: { status: 404, text: { en: 'There is no such record, or you may not see it.', es: 'El registro no existe o no puedes verlo.' } },
   LINK_UNKNOWN: { status: 404, text: { en: '“{module}” has no list of records “{link}”.', es: '«{module}» no tiene la lista «{link}».' } },
   METHOD_NOT_ALLOWED: { status: 405, text: { en: 'This address does not take {method}.', es: 'Esta dirección no admite {method}.' } },
   VERSION_STALE: {
@@ -54,13 +54,13 @@ export const errors = defineErrors({
   IN_USE: { status: 409, text: { en: 'Other records still link to this one.', es: 'Otros registros siguen enlazados a este.' } },
   IF_MATCH_NEEDED: {
     status: 428,
-    text: { en: 'Say which version you change: If-Match: "<version>" or *.', es: 'Indique qué versión cambia: If-Match: "<versión>" o *.' },
+    text: { en: 'Say which version you change: If-Match: "<version>" or *.', es: 'Indica qué versión cambias: If-Match: "<versión>" o *.' },
   },
   INVALID: { status: 422, text: { en: 'Some values need attention.', es: 'Algunos valores necesitan revisión.' } },
   QUERY_INVALID: { status: 422, text: { en: 'The query cannot be answered as written.', es: 'La consulta no se puede responder tal como está.' } },
   CURSOR_INVALID: {
     status: 400,
-    text: { en: 'This cursor belongs to another query; start from the first page.', es: 'Este cursor es de otra consulta; empiece por la primera página.' },
+    text: { en: 'This cursor belongs to another query; start from the first page.', es: 'Este cursor es de otra consulta; empieza por la primera página.' },
   },
   DOCUMENT_INVALID: { status: 422, text: { en: 'The document has problems.', es: 'El documento tiene problemas.' } },
   DOCUMENT_PATH: {
@@ -80,12 +80,12 @@ export const errors = defineErrors({
       es: 'La versión {published} cambió los mismos documentos después de empezar este conjunto de cambios.',
     },
   },
-  BUSY: { status: 503, text: { en: 'The data is in use; try again in a moment.', es: 'Los datos están en uso; inténtelo de nuevo en un momento.' } },
+  BUSY: { status: 503, text: { en: 'The data is in use; try again in a moment.', es: 'Los datos están en uso; inténtalo de nuevo en un momento.' } },
   UNAVAILABLE: {
     status: 503,
     text: { en: 'The database is not reachable; it will be tried again by itself.', es: 'No se puede acceder a la base de datos; se reintentará automáticamente.' },
   },
-  TOO_SLOW: { status: 422, text: { en: 'The query took longer than {seconds} seconds; narrow it.', es: 'La consulta tardó más de {seconds} segundos; acótela.' } },
+  TOO_SLOW: { status: 422, text: { en: 'The query took longer than {seconds} seconds; narrow it.', es: 'La consulta tardó más de {seconds} segundos; acótala.' } },
   INTERNAL: {
     status: 500,
     text: { en: 'Something went wrong on our side; it was logged as {reference}.', es: 'Algo falló en el servidor; quedó registrado como {reference}.' },

@@ -45,7 +45,7 @@ const firstStart = async (runtime: Runtime, config: RuntimeConfig, say: ServerPo
   const folder = templateFolder(config.template)
   if (folder === undefined) throw new Error(`There is no template “${config.template}”: set TELAR_TEMPLATE to the folder of a definition or to one in templates/.`)
   say(`Weaving “${config.template}” …`)
-  const { records } = await installTemplate(runtime.services, runtime.workspace, folder)
+  const { records } = await installTemplate(runtime.services, { workspace: runtime.workspace, folder })
   if (records > 0) say(`${records} sample records are in place.`)
 }
 

@@ -8,7 +8,7 @@ export const checkTexts: IssueTexts = {
   },
   ID_DUPLICATE: {
     en: 'The id “{id}” is also used in {other}. Give one of them another id.',
-    es: 'El id «{id}» también se usa en {other}. Dé otro id a uno de los dos.',
+    es: 'El id «{id}» también se usa en {other}. Da otro id a uno de los dos.',
   },
   FIELD_KIND_UNKNOWN: {
     en: 'There is no field type “{kind}”. Known types: {known}.',
@@ -29,13 +29,13 @@ export const checkTexts: IssueTexts = {
   },
   OPTIONS_UNKNOWN: {
     en: 'There is no option list “{options}”. Add options/{options}.json or use one of: {known}.',
-    es: 'No existe la lista de opciones «{options}». Añada options/{options}.json o use una de: {known}.',
+    es: 'No existe la lista de opciones «{options}». Añade options/{options}.json o usa una de: {known}.',
   },
   OPTION_DUPLICATE: { en: 'The value “{value}” stands twice in the list.', es: 'El valor «{value}» está dos veces en la lista.' },
   LINK_TARGET_MISSING: { en: 'A link needs “x-link” with its target module.', es: 'Un enlace necesita «x-link» con su módulo de destino.' },
   LINK_INVERSE_TAKEN: {
     en: '“{target}” already has a list called “{inverse}”. Choose another inverse name.',
-    es: '«{target}» ya tiene una lista llamada «{inverse}». Elija otro nombre inverso.',
+    es: '«{target}» ya tiene una lista llamada «{inverse}». Elige otro nombre inverso.',
   },
   LABEL_FIELD_UNKNOWN: {
     en: 'The record name uses “{field}”, which is not a field with a text of this module.',

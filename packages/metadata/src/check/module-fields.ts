@@ -14,13 +14,18 @@ const nameLimit = 200
 /** Fields have known types, complete settings and existing targets. */
 export const moduleFields: CheckRule = ({ model }) =>
   [...model.modules.values()].flatMap((module) => [
-    ...[...module.fields.values()].flatMap((field) => fieldIssues(model, module, field, ['properties', field.property])),
+    ...[...module.fields.values()].flatMap((field) => fieldIssues({ model, module }, field, ['properties', field.property])),
     ...columnCount(module),
     ...labelIssues(module),
     ...namedFields(module),
   ])
 
-const fieldIssues = (model: Model, module: Module, field: Field, path: readonly string[]): readonly Issue[] => {
+interface Place {
+  readonly model: Model
+  readonly module: Module
+}
+
+const fieldIssues = ({ model, module }: Place, field: Field, path: readonly string[]): readonly Issue[] => {
   const at = { file: module.file, pointer: pointerTo(...path) }
   const kind = stringAt(field.schema, 'x-field')
   const options = stringAt(field.schema, 'x-options')
@@ -31,7 +36,7 @@ const fieldIssues = (model: Model, module: Module, field: Field, path: readonly 
       ? [problem('OPTIONS_UNKNOWN', { ...at, params: { options, known: [...model.optionLists.keys()] } })]
       : []),
     ...linkIssues(model, field, at),
-    ...[...field.children.values()].flatMap((child) => fieldIssues(model, module, child, [...path, 'properties', child.property])),
+    ...[...field.children.values()].flatMap((child) => fieldIssues({ model, module }, child, [...path, 'properties', child.property])),
   ]
 }
 

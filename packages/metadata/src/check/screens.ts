@@ -8,18 +8,20 @@ import type { CheckRule } from './check-rule.ts'
 
 /** Layouts and views name modules, fields and lists that exist, and their filters type-check. */
 export const screens: CheckRule = ({ model }) => [
-  ...model.layouts.flatMap((layout) => withModule(model, layout.module, `layouts/${layout.name}.json`, (module, file) => layoutIssues(layout, module, file))),
-  ...model.views.flatMap((view) =>
-    withModule(model, view.module, `views/${view.module}/${view.name}.json`, (module, file) => viewIssues(model, view, { module, file })),
-  ),
+  ...model.layouts.flatMap((layout) => {
+    const file = `layouts/${layout.name}.json`
+    const module = model.modules.get(layout.module)
+    return module === undefined ? [unknownModule(model, layout.module, file)] : layoutIssues(layout, module, file)
+  }),
+  ...model.views.flatMap((view) => {
+    const file = `views/${view.module}/${view.name}.json`
+    const module = model.modules.get(view.module)
+    return module === undefined ? [unknownModule(model, view.module, file)] : viewIssues(model, view, { module, file })
+  }),
 ]
 
-const withModule = (model: Model, name: string, file: string, check: (module: Module, file: string) => readonly Issue[]): readonly Issue[] => {
-  const module = model.modules.get(name)
-  return module === undefined
-    ? [problem('MODULE_UNKNOWN_REFERENCE', { file, pointer: '/module', params: { module: name, known: [...model.modules.keys()] } })]
-    : check(module, file)
-}
+const unknownModule = (model: Model, module: string, file: string): Issue =>
+  problem('MODULE_UNKNOWN_REFERENCE', { file, pointer: '/module', params: { module, known: [...model.modules.keys()] } })
 
 const layoutIssues = (layout: Layout, module: Module, file: string): readonly Issue[] => [
   ...controlsIn(layout.ui, '/ui').flatMap(({ scope, pointer }) => unknownField(module, propertyOf(scope), { file, pointer })),
@@ -27,7 +29,7 @@ const layoutIssues = (layout: Layout, module: Module, file: string): readonly Is
   ...layout.related.flatMap((related, index) =>
     module.inverses.has(related.link) || module.fields.get(related.link)?.storage.type === 'links'
       ? []
-      : unknownField(module, related.link, { file, pointer: pointerTo('related', index, 'link') }, true),
+      : [fieldProblem(module, related.link, { file, pointer: pointerTo('related', index, 'link') })],
   ),
 ]
 
@@ -38,10 +40,16 @@ const viewIssues = (model: Model, view: View, { module, file }: { readonly modul
   ...parseSort(model, module, view.sort).issues.map((issue) => ({ ...issue, file, pointer: `/sort${issue.pointer}` })),
 ]
 
-const unknownField = (module: Module, field: string, at: { readonly file: string; readonly pointer: string }, always = false): readonly Issue[] =>
-  !always && (module.fields.has(field) || module.systemFields.has(field))
-    ? []
-    : [problem('FIELD_UNKNOWN', { ...at, params: { module: module.name, field, suggestion: '' } })]
+interface At {
+  readonly file: string
+  readonly pointer: string
+}
+
+const unknownField = (module: Module, field: string, at: At): readonly Issue[] =>
+  module.fields.has(field) || module.systemFields.has(field) ? [] : [fieldProblem(module, field, at)]
+
+const fieldProblem = (module: Module, field: string, at: At): Issue =>
+  problem('FIELD_UNKNOWN', { ...at, params: { module: module.name, field, suggestion: '' } })
 
 const controlsIn = (element: JsonObject, pointer: string): readonly { readonly scope: string; readonly pointer: string }[] => {
   const scope = stringAt(element, 'scope')

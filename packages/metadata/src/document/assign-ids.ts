@@ -37,16 +37,16 @@ const givers: Readonly<Record<string, Giver>> = {
     properties: propertiesWithIds(objectAt(document, 'properties') ?? {}, objectAt(published, 'properties') ?? {}, [name]),
   }),
   options: (document, name, published) => ({
-    ...withId(document, published, 'ol', name),
+    ...withId(document, published, ['ol', name]),
     options: items(document['options']).map((option) => {
       const value = option['value']
       const known = items(published['options']).find((other) => other['value'] === value)
-      return withId(option, known ?? {}, 'op', name, String(value))
+      return withId(option, known ?? {}, ['op', name, JSON.stringify(value ?? null).replaceAll('"', '')])
     }),
   }),
-  layout: (document, name, published) => withId(document, published, 'la', name),
-  view: (document, name, published) => withId(document, published, 'vi', name),
-  app: (document, name, published) => withId(document, published, 'ap', name),
+  layout: (document, name, published) => withId(document, published, ['la', name]),
+  view: (document, name, published) => withId(document, published, ['vi', name]),
+  app: (document, name, published) => withId(document, published, ['ap', name]),
 }
 
 const propertiesWithIds = (properties: JsonObject, published: JsonObject, path: readonly string[]): JsonObject =>
@@ -54,7 +54,7 @@ const propertiesWithIds = (properties: JsonObject, published: JsonObject, path: 
     Object.entries(properties).map(([name, schema]) => {
       if (!isObject(schema)) return [name, schema]
       const known = objectAt(published, name) ?? {}
-      return [name, withInner(withId(schema, known, 'fi', ...path, name), known, [...path, name])]
+      return [name, withInner(withId(schema, known, ['fi', ...path, name]), known, [...path, name])]
     }),
   )
 
@@ -69,7 +69,10 @@ const withInner = (schema: JsonObject, known: JsonObject, path: readonly string[
   }
 }
 
-const withId = (document: JsonObject, published: JsonObject, prefix: IdPrefix, ...names: readonly string[]): JsonObject => ({
+/** What an id is made of when it has to be made. */
+type Naming = readonly [IdPrefix, ...(readonly string[])]
+
+const withId = (document: JsonObject, published: JsonObject, [prefix, ...names]: Naming): JsonObject => ({
   ...document,
   'x-id': kept(document['x-id'], published['x-id']) ?? idFrom(prefix, ...names),
 })

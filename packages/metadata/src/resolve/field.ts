@@ -90,7 +90,7 @@ const titleFrom = (property: string): string => {
 /** Choices that a schema spells out itself: `enum`, or `oneOf` of titled constants, on the value or on its items. */
 const optionsIn = (schema: JsonObject, path: readonly string[]): readonly Option[] => {
   const items = objectAt(schema, 'items')
-  const own = (listAt(schema, 'enum') ?? []).map((value) => ({ value, label: String(value) }))
+  const own = (listAt(schema, 'enum') ?? []).map((value) => ({ value, label: plainText(value) }))
   const titled = (listAt(schema, 'oneOf') ?? []).filter(isObject).flatMap(titledConstant)
   const choices = own.length > 0 ? own : titled
   if (choices.length === 0) return items === undefined ? [] : optionsIn(items, path)
@@ -101,8 +101,10 @@ const optionsIn = (schema: JsonObject, path: readonly string[]): readonly Option
 
 const titledConstant = (schema: JsonObject): readonly { readonly value: Json; readonly label: string }[] => {
   const value = schema['const']
-  return value === undefined ? [] : [{ value, label: stringAt(schema, 'title') ?? String(value) }]
+  return value === undefined ? [] : [{ value, label: stringAt(schema, 'title') ?? plainText(value) }]
 }
+
+const plainText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
 const isChoice = (value: Json): value is string | number | boolean => ['string', 'number', 'boolean'].includes(typeof value)
 

@@ -38,16 +38,13 @@ export const resolveModule = ({ name, path, document }: NamedDocument, around: M
     table: around.nameOf(name, id),
     label: labelOf(stringAt(words, 'name'), fields),
     owned,
-    extras: own === undefined && schema['additionalProperties'] !== false && schema['unevaluatedProperties'] !== false ? 'kept' : 'refused',
+    extras: extrasOf(schema),
     emptyText: own === undefined ? 'kept' : 'null',
     fields,
     systemFields: systemFields(around.app, owned),
     inverses: new Map(),
-    unique: [
-      ...[...fields.values()].filter((field) => field.unique).map((field) => ({ fields: [field.name] })),
-      ...namesLists(schema, 'x-unique').map((names) => ({ fields: names })),
-    ],
-    indexes: [...[...fields.values()].filter((field) => field.indexed).map((field) => [field.name]), ...namesLists(schema, 'x-indexes')],
+    unique: [...namesWhere(fields, (field) => field.unique), ...namesLists(schema, 'x-unique')].map((names) => ({ fields: names })),
+    indexes: [...namesWhere(fields, (field) => field.indexed), ...namesLists(schema, 'x-indexes')],
     schema: recordSchema(schema, [...fields.values()], own === undefined),
     rules: around.rules,
     file: path,
@@ -69,6 +66,15 @@ const fieldsOf = (module: string, schema: JsonObject, around: ModuleSurroundings
     }),
   )
 }
+
+const namesWhere = (fields: ReadonlyMap<string, Field>, is: (field: Field) => boolean): readonly (readonly string[])[] =>
+  [...fields.values()].filter(is).map((field) => [field.name])
+
+/** Telar's own modules are closed; a foreign schema says itself what else it allows. */
+const extrasOf = (schema: JsonObject): Module['extras'] =>
+  objectAt(schema, 'x-module') === undefined && schema['additionalProperties'] !== false && schema['unevaluatedProperties'] !== false
+    ? 'kept'
+    : 'refused'
 
 const wireName = (property: string): string => (systemNames.has(property) ? `${property}_` : property)
 

@@ -49,7 +49,7 @@ export const makePlan = async ({ database, workspace, version, changes }: PlanSo
     model: checked.model,
     names: checked.names,
     changes: diff(before, { definition, model: checked.model }),
-    schema: errors.length > 0 ? [] : schemaSteps(workspace.schema, before.model, checked.model, known),
+    schema: errors.length > 0 ? [] : schemaSteps(context),
     impact: data.filter((issue) => issue.severity === 'warning'),
     blocked: [...errors, ...data.filter((issue) => issue.severity === 'error')],
     warnings: checked.issues.filter((issue) => issue.severity === 'warning'),

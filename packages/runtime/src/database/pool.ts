@@ -72,5 +72,5 @@ const parsers = new Map<number, (text: string) => unknown>([
   [builtins.INT8, Number],
 ])
 
-const getTypeParser: pg.CustomTypesConfig['getTypeParser'] = (oid: number, format?: unknown) =>
-  (format === 'binary' ? undefined : parsers.get(oid)) ?? pg.types.getTypeParser(oid, format as 'text')
+// Nothing is asked for in binary form, so every value comes as text.
+const getTypeParser: pg.CustomTypesConfig['getTypeParser'] = (oid: number) => parsers.get(oid) ?? pg.types.getTypeParser(oid, 'text')

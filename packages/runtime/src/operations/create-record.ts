@@ -1,4 +1,4 @@
-import { fold, type Issue, type Json, type JsonObject, pointerTo, problem } from '@telar/metadata'
+import { fold, type Issue, type Json, type JsonObject, pointerTo, problem, textContext } from '@telar/metadata'
 import { rows } from '../database/pool.ts'
 import { TelarError } from '../errors.ts'
 import type { ServedModule } from '../snapshot/snapshot.ts'
@@ -52,7 +52,7 @@ export const refuse = (issues: readonly Issue[]): void => {
 
 /** Everything that is written of a record, computed from its written form. */
 export const recordRow = (caller: Caller, served: ServedModule, record: { readonly written: WrittenRecord; readonly id: string }): RecordRow => {
-  const { label, search } = labelAndSearch(served, record.written, caller.principal.language, caller.principal.timeZone)
+  const { label, search } = labelAndSearch(served, record.written, textContext(caller.snapshot.model.app.languages[0] ?? 'en', caller.snapshot.model.app.timeZone))
   const { values, extra } = record.written
   return {
     id: record.id,

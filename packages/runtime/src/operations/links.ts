@@ -60,13 +60,13 @@ const linkedTo = (way: ManyToMany, id: string): Json =>
 /** Attributes of each link beside its record, under `link`. */
 const withAttributes = async (caller: Caller, { way, id }: { readonly way: ManyToMany; readonly id: string }, list: RecordList): Promise<RecordList> => {
   const { near, far } = endsOf(way)
-  const ids = list.records.map((record) => String(record['id']))
+  const ids = list.records.map((record) => record.id)
   const found = await rows(
     caller.database,
     sql`select ${ident(far)}, attributes from ${tableOf(caller, way.field)} where ${ident(near)} = ${id}::uuid and ${ident(far)} = any(${ids}::uuid[])`,
   )
   const attributes = new Map(found.map(([key, value]) => [String(key), isObject(value) ? value : {}]))
-  return { ...list, records: list.records.map((record) => ({ ...record, link: attributes.get(String(record['id'])) ?? {} })) }
+  return { ...list, records: list.records.map((record) => ({ ...record, link: attributes.get(record.id) ?? {} })) }
 }
 
 const endsOf = (way: ManyToMany): { readonly near: 'from' | 'to'; readonly far: 'from' | 'to' } =>

@@ -11,7 +11,7 @@ import {
   pointerTo,
   problem,
   renderLabel,
-  textContext,
+  type TextContext,
 } from '@telar/metadata'
 import type { ServedModule } from '../snapshot/snapshot.ts'
 
@@ -133,8 +133,7 @@ export const cellsOf = (served: ServedModule, written: WrittenRecord): Cells =>
   )
 
 /** What the record is called and under which words it is found. */
-export const labelAndSearch = (served: ServedModule, written: WrittenRecord, language: string, timeZone: string): { readonly label: string; readonly search: string } => {
-  const context = textContext(language, timeZone)
+export const labelAndSearch = (served: ServedModule, written: WrittenRecord, context: TextContext): { readonly label: string; readonly search: string } => {
   const readValue = (field: Field): Json => {
     const value = written.values.get(field.name) ?? null
     return value === null || field.storage.type !== 'columns' ? null : field.type.read(field.type.store(value, field), field, () => null)

@@ -1,6 +1,6 @@
 import { isList, isObject, type Json, type JsonObject, stringAt } from '@telar/metadata'
 import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { callerOf } from '../http/workspace-request.ts'
 import type { Caller } from '../operations/caller.ts'
@@ -11,38 +11,25 @@ import { run } from '../database/pool.ts'
 import { ident, sql } from '../database/sql.ts'
 import type { Services } from '../services.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
+import { readSeedSteps, type SeedStep } from './seed-step.ts'
 import { dayAt, instantAt, relativeDates } from './relative-dates.ts'
 import { TelarError } from '../errors.ts'
-
-/**
- * Sample data as operations with days relative to the installation, played through the record operations in their
- * order, so that the ledger has its year of history (decisions.md 25).
- */
-interface SeedStep {
-  readonly op: 'create' | 'update' | 'link'
-  readonly module: string
-  readonly ref: string
-  readonly day: number
-  readonly time: string
-  readonly by: string
-  readonly data: JsonObject
-  readonly link: string
-  readonly to: string
-  readonly attributes: JsonObject
-}
 
 /** Steps that run at once; those of one record keep their order since each waits for the records it names. */
 const parallel = 8
 
+/**
+ * Plays sample data through the record operations in its order, so that the ledger has its year of history
+ * (decisions.md 25). Gives the number of records made.
+ */
 export const replaySeed = async (
   services: Services,
   snapshot: Snapshot,
-  folder: string,
-  progress: { readonly onRecords?: (done: number, all: number) => void },
+  { folder, onRecords }: { readonly folder: string; readonly onRecords?: (done: number, all: number) => void },
 ): Promise<number> => {
   if (!existsSync(folder)) return 0
   const members = await createMembers(services, snapshot, folder)
-  const steps = await readSteps(folder)
+  const steps = await readSeedSteps(folder)
   const replay: Replay = { services, snapshot, members, ids: new Map(), modules: new Map(), today: services.now() }
   let done = 0
   for (let at = 0; at < steps.length; at += parallel) {
@@ -50,7 +37,7 @@ export const replaySeed = async (
       await Promise.all(batch.map((step) => play(replay, step)))
     }
     done = Math.min(at + parallel, steps.length)
-    progress.onRecords?.(done, steps.length)
+    onRecords?.(done, steps.length)
   }
   return steps.filter((step) => step.op === 'create').length
 }
@@ -92,7 +79,7 @@ const play = async (replay: Replay, step: SeedStep): Promise<void> => {
   try {
     if (step.op === 'create') {
       const record = await createRecord(caller, { module: step.module, data })
-      replay.ids.set(step.ref, String(record['id']))
+      replay.ids.set(step.ref, record.id)
       replay.modules.set(step.ref, step.module)
     } else if (step.op === 'update') {
       await updateRecord(caller, { module: moduleOf(replay, step.ref), id: idOf(replay, step.ref), data, version: 'any' })
@@ -159,28 +146,4 @@ const createMembers = async (services: Services, snapshot: Snapshot, folder: str
     members.set(stringAt(member, 'ref') ?? '', person)
   }
   return members
-}
-
-const readSteps = async (folder: string): Promise<readonly SeedStep[]> => {
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.jsonl')).toSorted()
-  const texts = await Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')))
-  return texts.flatMap((text) => text.split('\n')).flatMap((line) => (line.trim() === '' ? [] : [stepFrom(JSON.parse(line))]))
-}
-
-const stepFrom = (value: unknown): SeedStep => {
-  const step = isObject(value) ? value : {}
-  const op = stringAt(step, 'op')
-  const to = step['to']
-  return {
-    op: op === 'update' || op === 'link' ? op : 'create',
-    module: stringAt(step, 'module') ?? '',
-    ref: stringAt(step, 'ref') ?? '',
-    day: typeof step['day'] === 'number' ? step['day'] : 0,
-    time: stringAt(step, 'time') ?? '09:00',
-    by: stringAt(step, 'by') ?? '',
-    data: isObject(step['data']) ? step['data'] : {},
-    link: stringAt(step, 'link') ?? '',
-    to: isObject(to) ? (stringAt(to, 'ref') ?? '') : '',
-    attributes: isObject(step['attributes']) ? step['attributes'] : {},
-  }
 }

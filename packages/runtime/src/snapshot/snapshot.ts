@@ -1,10 +1,10 @@
 import { type Definition, type Field, type Issue, type Json, type Model, type Module, resolve } from '@telar/metadata'
 import type { Sql } from '../database/sql.ts'
 import { ident } from '../database/sql.ts'
-import { recordReader, type RecordReader } from '../storage/record-reader.ts'
+import { type ReadingPlace, recordReader, type RecordReader } from '../storage/record-reader.ts'
 import type { VersionGuard, WritingPlace } from '../storage/record-writer.ts'
 import type { Workspace } from '../storage/create-workspace.ts'
-import { createValidator } from '../validation/validator.ts'
+import { createValidator, type Validator } from '../validation/validator.ts'
 
 /**
  * One published version of a workspace, compiled: everything that serving needs. Immutable; a request runs against one
@@ -53,12 +53,12 @@ export const compileSnapshot = (source: SnapshotSource): Snapshot => {
     model,
     definition: source.definition,
     guard: { workspace: source.workspace.id, version: source.version },
-    modules: new Map([...model.modules.values()].map((module) => [module.name, serve(schema, model, module, validator)])),
+    modules: new Map([...model.modules.values()].map((module) => [module.name, serve({ schema, model }, module, validator)])),
   }
 }
 
-const serve = (schema: string, model: Model, module: Module, validator: ReturnType<typeof createValidator>): ServedModule => {
-  const place = { schema, model }
+const serve = (place: ReadingPlace, module: Module, validator: Validator): ServedModule => {
+  const { schema, model } = place
   const readers = new Map<string, RecordReader>()
   return {
     module,

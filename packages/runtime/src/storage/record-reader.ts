@@ -3,7 +3,7 @@ import type { Row } from '../database/pool.ts'
 import { ident, join, raw, type Sql, sql } from '../database/sql.ts'
 
 /** A record as it is read on the wire. */
-export type WireRecord = Readonly<Record<string, Json>>
+export type WireRecord = { readonly id: string; readonly version: number } & Readonly<Record<string, Json>>
 
 /** How the chosen fields of a module's rows (alias `t`) are selected, and how such a row becomes a record. */
 export interface RecordReader {
@@ -48,12 +48,13 @@ export const recordReader = (place: ReadingPlace, module: Module, wanted?: Reado
     width,
     references: nestedReferences(readers, starts),
     read: (row, labelOf) => {
-      const record: Record<string, Json> = {}
+      // `always` puts both among the readers.
+      const record: Record<string, Json> & { id: string; version: number } = { id: '', version: 0 }
       readers.forEach((reader, index) => {
         const value = reader.read(row, starts[index] ?? 0, labelOf)
         if (value !== null || reader.field.column !== 'deleted_at') record[reader.field.name] = value
       })
-      return hasExtra ? { ...(asObject(row[width - 1]) ?? {}), ...record } : record
+      return hasExtra ? { ...asObject(row[width - 1]), ...record } : record
     },
   }
 }

@@ -2,19 +2,28 @@ import { type Field, type Model, type Module, nameKey, type PhysicalNames } from
 import { ident, sql } from '../database/sql.ts'
 import { addColumns, createLinkTable, createTable, linkSteps, type SchemaStep, wantedIndexes } from './table-ddl.ts'
 
+export interface SchemaChange {
+  /** The workspace's schema. */
+  readonly schema: string
+  readonly before: Model | undefined
+  readonly after: Model
+  /** Physical names that exist. */
+  readonly known: PhysicalNames
+}
+
 /**
  * The DDL that leads from what physically exists (`known` names, the published model's indexes) to what a model needs.
  * Nothing is ever dropped but indexes: what a definition gives up stays in its table until it is purged.
  */
-export const schemaSteps = (schema: string, before: Model | undefined, after: Model, known: PhysicalNames): readonly SchemaStep[] => {
+export const schemaSteps = ({ schema, before, after, known }: SchemaChange): readonly SchemaStep[] => {
   const modules = [...after.modules.values()]
   return [
     ...modules.flatMap((module) => tableSteps(schema, module, known)),
-    ...modules.flatMap((module) => newFields(module, known).flatMap((field) => linkSteps(schema, after, module, field))),
+    ...modules.flatMap((module) => newFields(module, known).flatMap((field) => linkSteps({ schema, model: after, module }, field))),
     ...modules.flatMap((module) =>
       newFields(module, known)
         .filter((field) => field.storage.type === 'links')
-        .flatMap((field) => createLinkTable(schema, after, module, field)),
+        .flatMap((field) => createLinkTable({ schema, model: after, module }, field)),
     ),
     ...indexSteps(schema, before, after),
   ]

@@ -12,6 +12,12 @@ export interface SchemaStep {
   readonly sql: Sql
 }
 
+export interface TablePlace {
+  readonly schema: string
+  readonly model: Model
+  readonly module: Module
+}
+
 /** The table of a module with all its columns; foreign keys follow when every table exists. */
 export const createTable = (schema: string, module: Module): readonly SchemaStep[] => {
   const table = ident(schema, module.table)
@@ -81,7 +87,7 @@ export const addColumns = (schema: string, module: Module, field: Field): readon
   }))
 
 /** Rows of a many-to-many field: both ends, attributes, and who joined them when. */
-export const createLinkTable = (schema: string, model: Model, module: Module, field: Field): readonly SchemaStep[] => {
+export const createLinkTable = ({ schema, model, module }: TablePlace, field: Field): readonly SchemaStep[] => {
   const target = model.modules.get(field.link?.module ?? '')
   if (target === undefined) return []
   const name = linkTableOf(field)
@@ -104,7 +110,7 @@ export const createLinkTable = (schema: string, model: Model, module: Module, fi
 }
 
 /** A link column's foreign key and the index that its related list reads. */
-export const linkSteps = (schema: string, model: Model, module: Module, field: Field): readonly SchemaStep[] => {
+export const linkSteps = ({ schema, model, module }: TablePlace, field: Field): readonly SchemaStep[] => {
   const target = model.modules.get(field.link?.module ?? '')
   if (target === undefined || field.storage.type !== 'link') return []
   const table = ident(schema, module.table)
@@ -135,11 +141,11 @@ export interface WantedIndex {
 
 /** The indexes a module's document asks for. */
 export const wantedIndexes = (schema: string, module: Module): readonly WantedIndex[] => [
-  ...module.unique.map((rule) => wantedIndex(schema, module, rule.fields, true)),
-  ...module.indexes.map((names) => wantedIndex(schema, module, names, false)),
+  ...module.unique.map((rule) => wantedIndex({ schema, module }, rule.fields, true)),
+  ...module.indexes.map((names) => wantedIndex({ schema, module }, names, false)),
 ]
 
-const wantedIndex = (schema: string, module: Module, fields: readonly string[], unique: boolean): WantedIndex => {
+const wantedIndex = ({ schema, module }: Omit<TablePlace, 'model'>, fields: readonly string[], unique: boolean): WantedIndex => {
   const columns = fields.flatMap((name) => {
     const field = module.fields.get(name) ?? module.systemFields.get(name)
     return field === undefined ? [] : columnsOf(field).slice(0, 1)

@@ -1,6 +1,6 @@
 import { type Cell, type Cells, columnOf, type Field, type Model, type Module } from '@telar/metadata'
 import type pg from 'pg'
-import { rows as query, run } from '../database/pool.ts'
+import { records, rows as query, run } from '../database/pool.ts'
 import { ident, join, raw, sql } from '../database/sql.ts'
 import { columnsOf, linkTableOf } from './columns.ts'
 import { foldFunction } from './fold-function.ts'
@@ -16,25 +16,50 @@ export type TestTables = ReadonlyMap<string, readonly TestRow[]>
 
 const rowsPerModule = 40
 
-/** Makes the tables of a model in a schema of its own, fills them, and gives back what the driver then reads. */
-export const fillTables = async (pool: pg.Pool, schema: string, { model, draw }: { readonly model: Model; readonly draw: Draw }): Promise<TestTables> => {
+export interface FilledTables {
+  /** As the driver reads columns. */
+  readonly read: TestTables
+  /** As the ledger keeps whole rows: PostgreSQL's own JSON. */
+  readonly ledger: TestTables
+}
+
+/** Makes the tables of a model in a schema of its own, fills them, and gives back the rows in both forms. */
+export const fillTables = async (
+  pool: pg.Pool,
+  schema: string,
+  { model, draw }: { readonly model: Model; readonly draw: Draw },
+): Promise<FilledTables> => {
   await run(pool, raw('create schema if not exists telar'))
   await run(pool, foldFunction)
   await run(pool, raw('create extension if not exists pg_trgm'))
   await run(pool, sql`create schema ${ident(schema)}`)
   await run(pool, sql`create table ${ident(schema, 'member')} (id uuid primary key, name ${raw(columnTypes.text)})`)
-  for (const step of schemaSteps(schema, undefined, model, new Map())) if (step.kind !== 'addForeignKey') await run(pool, step.sql)
+  for (const step of schemaSteps({ schema, before: undefined, after: model, known: new Map() }))
+    if (step.kind !== 'addForeignKey') await run(pool, step.sql)
   const modules = [...model.modules.values()]
-  const ids = new Map(modules.map((module) => [module.name, Array.from({ length: rowsPerModule }, (_, index) => idOf(module, index))]))
-  for (const name of ['Ñuria', 'ana', 'Ana']) await run(pool, sql`insert into ${ident(schema, 'member')} values (${randomId(draw)}::uuid, ${name}) on conflict do nothing`)
-  for (const module of modules) for (const id of ids.get(module.name) ?? []) await insert(pool, { schema, module, cells: randomCells(draw, module, { id, ids }) })
-  for (const field of modules.flatMap((module) => fieldsOf(module)).filter(({ storage }) => storage.type === 'links')) await linkSome(pool, { schema, field, model, ids, draw })
-  return readTables(pool, schema, modules)
+  const ids = new Map(
+    modules.map((module) => [module.name, Array.from({ length: rowsPerModule }, (_, index) => idOf(module, index))]),
+  )
+  for (const name of ['Ñuria', 'ana', 'Ana'])
+    await run(
+      pool,
+      sql`insert into ${ident(schema, 'member')} values (${randomId(draw)}::uuid, ${name}) on conflict do nothing`,
+    )
+  for (const module of modules)
+    for (const id of ids.get(module.name) ?? [])
+      await insert(pool, { schema, module, cells: randomCells(draw, module, { id, ids }) })
+  for (const field of modules.flatMap((module) => fieldsOf(module)).filter(({ storage }) => storage.type === 'links'))
+    await linkSome(pool, { schema, field, model, ids, draw })
+  return {
+    read: await readTables(modules, (table) => readColumns(pool, schema, table)),
+    ledger: await readTables(modules, (table) => readWhole(pool, schema, table)),
+  }
 }
 
 type Ids = ReadonlyMap<string, readonly string[]>
 
-const idOf = (module: Module, index: number): string => `00000000-0000-7000-${module.name.charCodeAt(0).toString(16).padStart(4, '8')}-${String(index).padStart(12, '0')}`
+const idOf = (module: Module, index: number): string =>
+  `00000000-0000-7000-${module.name.charCodeAt(0).toString(16).padStart(4, '8')}-${String(index).padStart(12, '0')}`
 
 const created = ['2026-11-21T10:00:00Z', '2026-11-21T10:00:00.000001Z', '2026-11-20T23:30:00Z'] as const
 
@@ -53,17 +78,29 @@ const fieldCells = (draw: Draw, field: Field, ids: Ids): readonly (readonly [str
   if (chance(draw, 25)) return []
   if (field.storage.type === 'link') return [[field.column, pick(draw, ids.get(field.link?.module ?? '') ?? [])]]
   if (field.children.size > 0 && chance(draw, 30)) return columnsOf(field).map(({ name }) => [name, leftover(draw)])
-  if (field.options.length > 0 && columnsOf(field)[0]?.primitive === 'text' && chance(draw, 15)) return [[field.column, 'retired']]
+  if (field.options.length > 0 && columnsOf(field)[0]?.primitive === 'text' && chance(draw, 15))
+    return [[field.column, 'retired']]
   const value = field.type.normalise(randomValue(draw, field), field)
   const cells = value === null ? {} : field.type.store(value, field)
   return Object.entries(cells).map(([part, cell]) => [columnOf(field, part), cell])
 }
 
-const insert = async (pool: pg.Pool, { schema, module, cells }: { readonly schema: string; readonly module: Module; readonly cells: Cells }): Promise<void> => {
-  const json = new Set([...module.fields.values()].flatMap(columnsOf).filter(({ primitive }) => primitive === 'json').map(({ name }) => name))
+const insert = async (
+  pool: pg.Pool,
+  { schema, module, cells }: { readonly schema: string; readonly module: Module; readonly cells: Cells },
+): Promise<void> => {
+  const json = new Set(
+    [...module.fields.values()]
+      .flatMap(columnsOf)
+      .filter(({ primitive }) => primitive === 'json')
+      .map(({ name }) => name),
+  )
   const entries = Object.entries(cells)
   const values = entries.map(([name, cell]) => sql`${json.has(name) && cell !== null ? JSON.stringify(cell) : cell}`)
-  await run(pool, sql`insert into ${ident(schema, module.table)} (${join(entries.map(([name]) => ident(name)))}) values (${join(values)})`)
+  await run(
+    pool,
+    sql`insert into ${ident(schema, module.table)} (${join(entries.map(([name]) => ident(name)))}) values (${join(values)})`,
+  )
 }
 
 interface Joining {
@@ -78,17 +115,27 @@ const linkSome = async (pool: pg.Pool, { schema, field, model, ids, draw }: Join
   const holder = [...model.modules.values()].find((module) => module.fields.get(field.name) === field)
   const [from, to] = [ids.get(holder?.name ?? '') ?? [], ids.get(field.link?.module ?? '') ?? []]
   for (let count = 0; count < 30; count += 1)
-    await run(pool, sql`insert into ${ident(schema, linkTableOf(field))} ("from", "to") values (${pick(draw, from)}::uuid, ${pick(draw, to)}::uuid) on conflict do nothing`)
+    await run(
+      pool,
+      sql`insert into ${ident(schema, linkTableOf(field))} ("from", "to") values (${pick(draw, from)}::uuid, ${pick(draw, to)}::uuid) on conflict do nothing`,
+    )
 }
 
-const readTables = async (pool: pg.Pool, schema: string, modules: readonly Module[]): Promise<TestTables> => {
-  const tables = [...modules.map(({ table }) => table), 'member', ...modules.flatMap(fieldsOf).filter(({ storage }) => storage.type === 'links').map(linkTableOf)]
-  return new Map(await Promise.all(tables.map(async (table): Promise<[string, readonly TestRow[]]> => [table, await readTable(pool, schema, table)])))
+const readTables = async (
+  modules: readonly Module[],
+  read: (table: string) => Promise<readonly TestRow[]>,
+): Promise<TestTables> => {
+  const links = modules.flatMap(fieldsOf).filter(({ storage }) => storage.type === 'links')
+  const tables = [...modules.map(({ table }) => table), 'member', ...links.map(linkTableOf)]
+  return new Map(
+    await Promise.all(tables.map(async (table): Promise<[string, readonly TestRow[]]> => [table, await read(table)])),
+  )
 }
 
-const readTable = async (pool: pg.Pool, schema: string, table: string): Promise<readonly TestRow[]> => {
-  const names = (await query(pool, sql`select column_name from information_schema.columns where table_schema = ${schema} and table_name = ${table} order by ordinal_position`)).map(([name]) => String(name))
-  const found = await query(pool, sql`select ${join(names.map((name) => ident(name)))} from ${ident(schema, table)}`)
+const readColumns = async (pool: pg.Pool, schema: string, table: string): Promise<readonly TestRow[]> =>
   // oxlint-disable-next-line no-unsafe-type-assertion -- the driver gives the cell forms that the column types declare
-  return found.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index] as Cell])))
-}
+  (await records(pool, sql`select * from ${ident(schema, table)}`)) as readonly TestRow[]
+
+const readWhole = async (pool: pg.Pool, schema: string, table: string): Promise<readonly TestRow[]> =>
+  // oxlint-disable-next-line no-unsafe-type-assertion -- a row as JSON is an object
+  (await query(pool, sql`select to_jsonb(t) from ${ident(schema, table)} t`)).map(([row]) => row as TestRow)

@@ -11,16 +11,16 @@ import { readDefinitionFolder } from './read-definition-folder.ts'
 export const templateFolder = (name: string): string | undefined =>
   [path.resolve(name), path.resolve(import.meta.dirname, '../../../../templates', name)].find((folder) => existsSync(path.join(folder, 'telar.json')))
 
-export interface InstallProgress {
+export interface Installation {
+  readonly workspace: Workspace
+  readonly folder: string
   readonly onRecords?: (done: number, all: number) => void
 }
 
 /** Publishes a template as the workspace's next version and plays its sample data. */
 export const installTemplate = async (
   services: Services,
-  workspace: Workspace,
-  folder: string,
-  progress: InstallProgress = {},
+  { workspace, folder, onRecords }: Installation,
 ): Promise<{ readonly version: number; readonly records: number }> => {
   const place: ChangesetPlace = { pool: services.pool, workspace, actor: null }
   const { texts } = await readDefinitionFolder(folder)
@@ -28,6 +28,7 @@ export const installTemplate = async (
   await putDocuments(place, changeset.id, texts)
   const version = await publishChangeset(place, changeset.id, path.basename(folder))
   const snapshot = await services.snapshots.refresh(workspace.slug)
-  const records = snapshot === undefined ? 0 : await replaySeed(services, snapshot, path.join(folder, 'seed'), progress)
+  const seed = { folder: path.join(folder, 'seed'), ...(onRecords === undefined ? {} : { onRecords }) }
+  const records = snapshot === undefined ? 0 : await replaySeed(services, snapshot, seed)
   return { version, records }
 }

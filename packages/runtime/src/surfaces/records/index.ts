@@ -32,20 +32,20 @@ export const records = defineSurface({
     app.post('/:module', async (context) => {
       const data = await readObject(context)
       const record = await context.var.request.perform((caller) => createRecord(caller, { module: module(context), data }))
-      return context.json(record, 201, { etag: `"${String(record['version'])}"` })
+      return context.json(record, 201, { etag: `"${record.version}"` })
     })
     app.get('/:module/:id', async (context) => {
       const asOf = timeParameter('asOf', context.req.query('asOf'))
       const fields = namesParameter('fields', textParameter(context, 'fields'))
       const request = { module: module(context), id: id(context), ...(fields === undefined ? {} : { fields }) }
       const record = await context.var.request.perform((caller) => (asOf === undefined ? getRecord(caller, request) : getRecordAsOf(caller, { ...request, asOf })))
-      return context.json(record, 200, { etag: `"${String(record['version'])}"` })
+      return context.json(record, 200, { etag: `"${record.version}"` })
     })
     app.patch('/:module/:id', async (context) => {
       const version = ifMatch(context)
       const data = await readObject(context)
       const record = await context.var.request.perform((caller) => updateRecord(caller, { module: module(context), id: id(context), data, version }))
-      return context.json(record, 200, { etag: `"${String(record['version'])}"` })
+      return context.json(record, 200, { etag: `"${record.version}"` })
     })
     app.delete('/:module/:id', async (context) => {
       const version = context.req.header('if-match') === undefined ? 'any' : ifMatch(context)
