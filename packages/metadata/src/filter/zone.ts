@@ -28,7 +28,8 @@ const last = Date.parse('9999-12-31T23:59:59.999Z')
 
 const dayLength = 86_400_000
 
-const offsetAt = (millis: number, zone: string): number => {
+/** Milliseconds by which the wall clock is ahead of UTC. */
+export const offsetAt = (millis: number, zone: string): number => {
   const parts = new Map(
     formatterOf(zone)
       .formatToParts(millis)
