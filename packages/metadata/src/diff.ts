@@ -66,12 +66,15 @@ const documentChanges = (before: Definition, after: Definition): readonly Change
   [...new Set([...before.keys(), ...after.keys()])].toSorted().flatMap((path) => {
     const found = documentAt(path)
     const [was, now] = [before.get(path), after.get(path)]
-    if (found === undefined || found.kind.kind === 'module') return []
+    if (found === undefined || toldElsewhere.has(found.kind.kind)) return []
     const params = { name: found.name, document: found.kind.kind }
     if (was === undefined) return [{ kind: 'document.added', path, params }]
     if (now === undefined) return [{ kind: 'document.removed', path, params }]
     return canonicalText(was) === canonicalText(now) ? [] : [{ kind: 'document.changed', path, params }]
   })
+
+/** Modules are told field by field, ids with their modules. */
+const toldElsewhere = new Set(['module', 'ids'])
 
 const byId = <Named extends { readonly id: string }>(list: Iterable<Named>): ReadonlyMap<string, Named> => new Map([...list].map((one) => [one.id, one]))
 

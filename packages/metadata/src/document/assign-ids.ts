@@ -20,9 +20,11 @@ export const assignIds = (path: string, document: JsonObject, published: JsonObj
   const found = documentAt(path)
   const give = found === undefined ? undefined : givers[found.kind.kind]
   if (found === undefined || give === undefined) return { document, ids: undefined, shown: document }
-  const shown = give(document, found.name, published ?? {})
-  if (found.kind.kind !== 'module' || isObject(document['x-module'])) return { document: shown, ids: undefined, shown }
-  return { document, ids: { path: `ids/${found.name}.json`, document: idsOf(shown) }, shown }
+  const identified = give(document, found.name, published ?? {})
+  if (found.kind.kind !== 'module' || isObject(document['x-module'])) return { document: identified, ids: undefined, shown: identified }
+  // With `x-module` a foreign schema would become Telar's own: its id is kept beside it and not shown.
+  const { 'x-module': _module, ...shown } = identified
+  return { document, ids: { path: `ids/${found.name}.json`, document: idsOf(identified) }, shown }
 }
 
 type Giver = (document: JsonObject, name: string, published: JsonObject) => JsonObject

@@ -27,10 +27,10 @@ export const normaliseInput = (served: ServedModule, input: JsonObject): { reado
   const extra: Record<string, Json> = {}
   const issues: Issue[] = []
   for (const [name, value] of Object.entries(input)) {
-    const field = served.module.fields.get(name)
+    const field = fieldNamed(served, name)
     if (field !== undefined && field.storage.type !== 'links') {
       if (field.type.numbering !== undefined) issues.push(problem('COMPUTED_FIELD', { pointer: pointerTo(name), params: { field: field.title } }))
-      else values.set(name, value === null ? null : field.type.normalise(value, field))
+      else values.set(field.name, value === null ? null : field.type.normalise(value, field))
     } else if (writableSystem.has(name) && served.module.owned) {
       values.set(name, ownerIdOf(value))
     } else if (served.module.systemFields.has(name) || served.module.extras === 'refused') {
@@ -41,6 +41,10 @@ export const normaliseInput = (served: ServedModule, input: JsonObject): { reado
   }
   return { written: { values, extra }, issues }
 }
+
+/** By its wire name; a foreign author's own name of a field that had to give way to a system field is taken as well. */
+const fieldNamed = (served: ServedModule, name: string): Field | undefined =>
+  served.module.fields.get(name) ?? (writableSystem.has(name) ? undefined : served.byProperty.get(name))
 
 /** System fields that a caller may set. */
 const writableSystem = new Set(['ownerId', 'teamId'])
