@@ -7,6 +7,7 @@ import { isList, isObject, listAt, objectAt, stringAt } from '../json.ts'
 import { type LabelTemplate, parseLabelTemplate } from '../label-template.ts'
 import type { Field, Module, Rule } from '../model.ts'
 import { dereference } from '../dialect/dereference.ts'
+import { type PropertySchemas, propertySchemas } from '../dialect/property-schemas.ts'
 import { toCurrentDialect } from '../dialect/to-current-dialect.ts'
 import { chooseLabel } from './choose-label.ts'
 import { type FieldSurroundings, resolveField } from './field.ts'
@@ -21,11 +22,12 @@ export interface ModuleSurroundings extends Omit<FieldSurroundings, 'dereference
 /** One module document → module. Inverses are filled in when all modules are known. */
 export const resolveModule = ({ name, path, document }: NamedDocument, around: ModuleSurroundings): { readonly module: Module; readonly issues: readonly Issue[] } => {
   const { schema, issues } = toCurrentDialect(document)
+  const parts = propertySchemas(schema)
   const own = objectAt(schema, 'x-module')
   const words = own ?? {}
   const written = words['id'] ?? around.ids?.['module']
   const id = isStableId(written) ? written : idFrom('mo', name)
-  const fields = fieldsOf(name, schema, around)
+  const fields = fieldsOf(name, { schema, parts }, around)
   const title = stringAt(schema, 'title') ?? titleFrom(name)
   const owned = words['owned'] !== false
   const module: Module = {
@@ -38,31 +40,35 @@ export const resolveModule = ({ name, path, document }: NamedDocument, around: M
     table: around.nameOf(name, id),
     label: labelOf(stringAt(words, 'name'), fields),
     owned,
-    extras: extrasOf(schema),
+    extras: parts.extras,
     emptyText: own === undefined ? 'kept' : 'null',
     fields,
     systemFields: systemFields(around.app, owned),
     inverses: new Map(),
     unique: [...namesWhere(fields, (field) => field.unique), ...namesLists(schema, 'x-unique')].map((names) => ({ fields: names })),
     indexes: [...namesWhere(fields, (field) => field.indexed), ...namesLists(schema, 'x-indexes')],
-    schema: recordSchema(schema, [...fields.values()], own === undefined),
+    schema: recordSchema(parts, [...fields.values()], own === undefined),
     rules: around.rules,
     file: path,
   }
-  return { module, issues: [...issues.map((issue) => ({ ...issue, file: path })), ...renamed(module)] }
+  return { module, issues: [...[...issues, ...parts.issues].map((issue) => ({ ...issue, file: path })), ...renamed(module)] }
 }
 
-const fieldsOf = (module: string, schema: JsonObject, around: ModuleSurroundings): ReadonlyMap<string, Field> => {
-  const required = new Set(listAt(schema, 'required') ?? [])
+interface SchemaParts {
+  readonly schema: JsonObject
+  readonly parts: PropertySchemas
+}
+
+const fieldsOf = (module: string, { schema, parts }: SchemaParts, around: ModuleSurroundings): ReadonlyMap<string, Field> => {
   const ids = objectAt(around.ids ?? {}, 'properties') ?? {}
   const origin: Field['origin'] = objectAt(schema, 'x-module') === undefined ? 'foreign' : 'telar'
   const surroundings = { ...around, origin, dereference: (part: JsonObject) => dereference(part, schema) }
   return new Map(
-    Object.entries(objectAt(schema, 'properties') ?? {}).map(([property, value]) => {
-      const name = wireName(property)
+    [...parts.properties].map(([property, value]) => {
+      const name = wireName(property, parts.properties)
       const id = stringAt(ids, property)
-      const place = { path: [module], property, name, id, required: required.has(property) }
-      return [name, resolveField(isObject(value) ? value : {}, place, surroundings)]
+      const place = { path: [module], property, name, id, required: parts.required.has(property) }
+      return [name, resolveField(value, place, surroundings)]
     }),
   )
 }
@@ -70,19 +76,21 @@ const fieldsOf = (module: string, schema: JsonObject, around: ModuleSurroundings
 const namesWhere = (fields: ReadonlyMap<string, Field>, is: (field: Field) => boolean): readonly (readonly string[])[] =>
   [...fields.values()].filter(is).map((field) => [field.name])
 
-/** Telar's own modules are closed; a foreign schema says itself what else it allows. */
-const extrasOf = (schema: JsonObject): Module['extras'] =>
-  objectAt(schema, 'x-module') === undefined && schema['additionalProperties'] !== false && schema['unevaluatedProperties'] !== false
-    ? 'kept'
-    : 'refused'
-
-const wireName = (property: string): string => (systemNames.has(property) ? `${property}_` : property)
+/** A property that shares a system field's name gives way to it, and to its neighbours. */
+const wireName = (property: string, all: ReadonlyMap<string, unknown>): string => {
+  if (!systemNames.has(property)) return property
+  let name = `${property}_`
+  while (all.has(name)) name = `${name}_`
+  return name
+}
 
 const labelOf = (template: string | undefined, fields: ReadonlyMap<string, Field>): LabelTemplate =>
   template === undefined ? chooseLabel([...fields.values()]) : parseLabelTemplate(template)
 
-const namesLists = (schema: JsonObject, key: string): readonly (readonly string[])[] =>
-  (listAt(schema, key) ?? []).filter(isList).map((names) => names.filter((name) => typeof name === 'string').map((name) => (Object.hasOwn(objectAt(schema, 'properties') ?? {}, name) ? wireName(name) : name)))
+const namesLists = (schema: JsonObject, key: string): readonly (readonly string[])[] => {
+  const properties = new Map(Object.entries(objectAt(schema, 'properties') ?? {}))
+  return   (listAt(schema, key) ?? []).filter(isList).map((names) => names.filter((name) => typeof name === 'string').map((name) => (properties.has(name) ? wireName(name, properties) : name)))
+}
 
 const titleFrom = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('-', ' ')}`
 
