@@ -1,23 +1,26 @@
-import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
 
-const folder = path.resolve(import.meta.dirname, '../../../web/dist')
+const built = path.resolve(import.meta.dirname, '../../../web/dist')
 
 /** The built browser application: hashed files for ever, its page for every address that is no file. */
-export const webApplication = (): Hono => {
+export const webApplication = (folder: string = built): Hono => {
   const app = new Hono()
-  app.use(
-    '/assets/*',
-    serveStatic({ root: path.relative(process.cwd(), folder), onFound: (_path, context) => context.header('cache-control', 'public, max-age=31536000, immutable') }),
-  )
-  app.use('/*', serveStatic({ root: path.relative(process.cwd(), folder) }))
+  const page = path.join(folder, 'index.html')
+  if (!existsSync(page)) {
+    app.get('*', (context) => context.text('The browser application is not built yet: run npm start.', 503))
+    return app
+  }
+  const root = path.relative(process.cwd(), folder)
+  const html = readFileSync(page, 'utf8')
+  app.use('/assets/*', serveStatic({ root, onFound: (_path, context) => context.header('cache-control', 'public, max-age=31536000, immutable') }))
+  // Not `/`: the page itself must not be kept, or a new build would not be seen.
+  app.use('/:file{.+\\.[a-z0-9]+}', serveStatic({ root }))
   app.get('*', (context) => {
-    const page = path.join(folder, 'index.html')
-    if (!existsSync(page)) return context.text('The browser application is not built yet: run npm start.', 503)
     context.header('cache-control', 'no-cache')
-    return context.html(readFileSync(page, 'utf8'))
+    return context.html(html)
   })
   return app
 }
