@@ -81,7 +81,7 @@ const texts = {
   },
   CONFIG_ADMIN_INCOMPLETE: {
     en: 'Set both TELAR_ADMIN_EMAIL and TELAR_ADMIN_PASSWORD, or neither.',
-    es: 'Indique TELAR_ADMIN_EMAIL y TELAR_ADMIN_PASSWORD, o ninguna de las dos.',
+    es: 'Indica TELAR_ADMIN_EMAIL y TELAR_ADMIN_PASSWORD, o ninguna de las dos.',
   },
 } as const satisfies IssueTexts & Readonly<Record<`CONFIG_${Variable}`, unknown>>
 

@@ -1,12 +1,13 @@
-import { serve, type ServerType } from '@hono/node-server'
+import type { ServerType } from '@hono/node-server'
 import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
 import type { Logger } from 'pino'
-import { createAuth, type SetupState } from './auth/index.ts'
+import { createAuth, createLocalAccess, type SetupState } from './auth/index.ts'
 import type { RuntimeConfig } from './config.ts'
 import { versionChannel } from './changesets/publish.ts'
 import { createPool } from './database/pool.ts'
 import { createApp } from './http/app.ts'
+import { closeHttp, listenHttp } from './http/listen.ts'
 import { uuidV7 } from './ids/uuid-v7.ts'
 import type { Services } from './services.ts'
 import { listenTo } from './database/listen.ts'
@@ -54,6 +55,7 @@ export const createRuntime = async ({ config, connectionString, log, poolSize, n
     pool,
     snapshots,
     auth,
+    local: createLocalAccess(),
     log,
     now,
     newId: uuidV7,
@@ -88,18 +90,3 @@ const refreshFrom = (services: Services, message: string): Promise<unknown> =>
 const refreshAll = async (services: Services): Promise<void> => {
   for (const { slug } of services.snapshots.workspaces()) await refreshFrom(services, slug)
 }
-
-const listenHttp = (app: Hono, config: RuntimeConfig): Promise<ServerType> =>
-  new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => resolve(server))
-    server.once('error', reject)
-  })
-
-const closeHttp = (server: ServerType | undefined): Promise<void> =>
-  new Promise((resolve) => {
-    if (server === undefined) resolve()
-    else {
-      server.close(() => resolve())
-      if ('closeAllConnections' in server) server.closeAllConnections()
-    }
-  })

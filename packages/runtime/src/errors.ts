@@ -80,6 +80,13 @@ export const errors = defineErrors({
       es: 'La versión {published} cambió los mismos documentos después de empezar este conjunto de cambios.',
     },
   },
+  VERSION_PUBLISHED: {
+    status: 409,
+    text: {
+      en: 'Version {published} was published meanwhile; this was planned on version {planned}. Plan again.',
+      es: 'Mientras tanto se publicó la versión {published}; esto se planificó sobre la {planned}. Vuelve a planificar.',
+    },
+  },
   BUSY: { status: 503, text: { en: 'The data is in use; try again in a moment.', es: 'Los datos están en uso; inténtalo de nuevo en un momento.' } },
   UNAVAILABLE: {
     status: 503,

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
-import type { Auth } from './auth/index.ts'
+import type { Auth, LocalAccess } from './auth/index.ts'
 import type { RuntimeConfig } from './config.ts'
 import type { SnapshotStore } from './snapshot/snapshot-store.ts'
 
@@ -10,6 +10,8 @@ export interface Services {
   readonly pool: pg.Pool
   readonly snapshots: SnapshotStore
   readonly auth: Auth
+  /** The way in for commands on this machine. */
+  readonly local: LocalAccess
   readonly log: Logger
   readonly now: () => Date
   readonly newId: () => string

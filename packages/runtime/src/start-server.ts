@@ -1,58 +1,76 @@
-import { pino } from 'pino'
+import { fill, type Language } from '@telar/metadata'
 import { loadConfig, type RuntimeConfig } from './config.ts'
-import { createRuntime, type Runtime } from './create-runtime.ts'
-import { startEmbedded } from './database/embedded.ts'
+import type { Runtime } from './create-runtime.ts'
+import { freePort } from './database/free-port.ts'
+import { checkPlace } from './http/listen.ts'
+import { closeLocalDoor, openLocalDoor, type LocalDoor } from './local-door.ts'
+import { openRuntime } from './open-runtime.ts'
 import { publishedVersion } from './snapshot/load-snapshot.ts'
-import { installTemplate, templateFolder } from './templates/install-template.ts'
+import { StartError } from './start-error.ts'
+import { startLines } from './start-texts.ts'
+import { installTemplate, knownTemplates, templateFolder } from './templates/install-template.ts'
 
 export interface ServerPorts {
   readonly env: Readonly<Record<string, string | undefined>>
+  readonly language?: Language
   /** What the person who started it reads. */
   readonly say: (line: string) => void
 }
 
+export interface RunningServer {
+  readonly runtime: Runtime
+  /** Where people open it. */
+  readonly address: string
+  readonly stop: () => Promise<void>
+}
+
 /** The whole server as `npm start` runs it: database, template at the first start, HTTP; says where it is and how to sign in. */
-export const startServer = async ({ env, say }: ServerPorts): Promise<{ readonly runtime: Runtime; readonly stop: () => Promise<void> }> => {
-  const config = loadConfig(env)
-  const log = pino({ level: 'warn', redact: ['*.password', '*.token', '*.cookie', '*.authorization'] })
-  const database = await openDatabase(config, say)
+export const startServer = async ({ env, say, language = 'en' }: ServerPorts): Promise<RunningServer> => {
+  const wanted = loadConfig(env)
+  const config = wanted.port === 0 ? { ...wanted, port: await freePort() } : wanted
+  await checkPlace(config)
+  const tell = (line: keyof typeof startLines, params: Parameters<typeof fill>[1] = {}): void => say(fill(startLines[line][language], params))
+  const { runtime, close } = await openRuntime({ config, language, say })
   try {
-    const runtime = await createRuntime({ config, connectionString: database.connectionString, log })
-    await firstStart(runtime, config, say)
+    await firstStart(runtime, config, tell)
     await runtime.listen()
-    announce(runtime, config, say)
-    return {
-      runtime,
-      stop: async () => {
-        await runtime.stop()
-        await database.stop()
-      },
+    const door = leaveDoor(runtime, config)
+    const address = config.baseUrl ?? `http://${hostIn(config.host)}:${config.port}`
+    say('')
+    tell('ready', { address })
+    if (runtime.setup.state === 'needed') tell('setup', { address: `${address}/setup?token=${runtime.setup.token}` })
+    else tell('signIn')
+    const stop = async (): Promise<void> => {
+      closeLocalDoor(config.dataDir, door)
+      await close()
     }
+    return { runtime, address, stop }
   } catch (error) {
-    await database.stop()
+    await close()
     throw error
   }
 }
 
-const openDatabase = async (config: RuntimeConfig, say: ServerPorts['say']): Promise<{ readonly connectionString: string; readonly stop: () => Promise<void> }> => {
-  if (config.database.kind === 'server') return { connectionString: config.database.url, stop: () => Promise.resolve() }
-  return startEmbedded({ dataDir: config.dataDir, onDown: (error) => say(error.message), onUp: () => say('PostgreSQL is back.') })
-}
-
 /** An empty workspace gets the template that the configuration names. */
-const firstStart = async (runtime: Runtime, config: RuntimeConfig, say: ServerPorts['say']): Promise<void> => {
+const firstStart = async (runtime: Runtime, config: RuntimeConfig, tell: (line: keyof typeof startLines, params: Parameters<typeof fill>[1]) => void): Promise<void> => {
   if ((await publishedVersion(runtime.services.pool, runtime.workspace)) > 0) return
   const folder = templateFolder(config.template)
-  if (folder === undefined) throw new Error(`There is no template “${config.template}”: set TELAR_TEMPLATE to the folder of a definition or to one in templates/.`)
-  say(`Weaving “${config.template}” …`)
+  if (folder === undefined) throw new StartError('TEMPLATE_UNKNOWN', { template: config.template, known: knownTemplates() })
+  tell('weaving', { template: config.template })
   const { records } = await installTemplate(runtime.services, { workspace: runtime.workspace, folder })
-  if (records > 0) say(`${records} sample records are in place.`)
+  if (records > 0) tell('records', { count: records })
 }
 
-const announce = (runtime: Runtime, config: RuntimeConfig, say: ServerPorts['say']): void => {
-  const address = config.baseUrl ?? `http://${config.host}:${config.port}`
-  say('')
-  say(`Telar is ready: ${address}`)
-  if (runtime.setup.state === 'needed') say(`First visit, make your administrator: ${address}/setup?token=${runtime.setup.token}`)
-  else say('Sign in with the administrator’s e-mail and password.')
+/** Commands on this machine speak to the server through its loopback address; without a place to note that, they cannot. */
+const leaveDoor = (runtime: Runtime, config: RuntimeConfig): LocalDoor => {
+  const host = ['0.0.0.0', '::', 'localhost'].includes(config.host) ? '127.0.0.1' : hostIn(config.host)
+  const door = { address: `http://${host}:${config.port}`, token: runtime.services.local.token, pid: process.pid }
+  try {
+    openLocalDoor(config.dataDir, door)
+  } catch (error) {
+    runtime.services.log.warn({ err: error }, 'commands on this machine cannot reach this server')
+  }
+  return door
 }
+
+const hostIn = (host: string): string => (host.includes(':') ? `[${host}]` : host)

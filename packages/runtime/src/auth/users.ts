@@ -5,12 +5,23 @@ import { checkParticulars, checkPassword, emailTaken, emailUnknown, type Particu
 
 /** Changes to sign-ins that need no signed-in person: the first start and the command line. */
 export interface Users {
+  /** Everybody who can sign in or could, the oldest first. */
+  readonly list: () => Promise<readonly User[]>
   /** Makes a person who can sign in; answers with the id. */
   readonly create: (particulars: Particulars, role?: Role) => Promise<string>
   /** Gives a new password and ends every session that was opened with the old one. */
   readonly setPassword: (email: string, password: string) => Promise<void>
   /** Shuts a person out at once, sessions and keys included, or lets them in again. */
   readonly setBlocked: (email: string, isBlocked: boolean) => Promise<void>
+}
+
+export interface User {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly isAdministrator: boolean
+  readonly isBlocked: boolean
+  readonly createdAt: string
 }
 
 /** `admin` administers the whole server; what anybody may do in a workspace is said by its own roles. */
@@ -22,6 +33,18 @@ interface UsersOptions {
 }
 
 export const createUsers = ({ engine: load, newId }: UsersOptions): Users => ({
+  list: async () => {
+    const { internalAdapter } = await (await load()).$context
+    const found: readonly StoredUser[] = await internalAdapter.listUsers(mostUsers, 0, { field: 'createdAt', direction: 'asc' })
+    return found.map(({ id, name, email, role, banned, createdAt }) => ({
+      id,
+      name,
+      email,
+      isAdministrator: (role ?? '').split(',').includes('admin'),
+      isBlocked: banned === true,
+      createdAt: createdAt.toISOString(),
+    }))
+  },
   create: async (particulars, role = 'user') => {
     refuseIf(checkParticulars(particulars))
     const { internalAdapter, password } = await (await load()).$context
@@ -62,6 +85,18 @@ export const createUsers = ({ engine: load, newId }: UsersOptions): Users => ({
     if (isBlocked) await internalAdapter.deleteUserSessions(id)
   },
 })
+
+/** More people than a screen of a terminal can show. */
+const mostUsers = 10_000
+
+interface StoredUser {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly createdAt: Date
+  readonly role?: string | null
+  readonly banned?: boolean | null
+}
 
 const userOf = async (engine: Engine, email: string): Promise<{ readonly id: string }> => {
   const { internalAdapter } = await engine.$context

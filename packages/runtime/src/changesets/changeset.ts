@@ -76,7 +76,7 @@ export const putDocuments = async (
   documents: ReadonlyMap<string, string | null>,
 ): Promise<readonly StoredDocument[]> => {
   const published = await publishedVersion(place.pool, place.workspace)
-  const known = parseDefinition(await loadTexts(place.pool, place.workspace, published))
+  const known = withGivenIds(parseDefinition(await loadTexts(place.pool, place.workspace, published)), documents)
   const stored = [...documents].map(([path, text]) => prepare(path, text, known))
   const issues = stored.flatMap((one) => one.issues)
   if (issues.length > 0) throw new TelarError('DOCUMENT_INVALID', { issues })
@@ -91,6 +91,22 @@ export const putDocuments = async (
     }
   })
   return stored.flatMap((one) => (one.shown === undefined ? [] : [{ path: one.path, document: one.shown, issues: [] }]))
+}
+
+/** Gives a draft up; what it held is kept, but it can no longer be published. */
+export const discardChangeset = (place: ChangesetPlace, id: string): Promise<void> =>
+  transaction(place.pool, async (client) => {
+    const changeset = await lockOpen(client, place.workspace, id)
+    await run(client, sql`update telar.changeset set state = 'discarded' where id = ${changeset.id}::uuid`)
+  })
+
+/** Ids that come in beside a foreign schema win over those that are published beside it. */
+const withGivenIds = (known: Definition, documents: ReadonlyMap<string, string | null>): Definition => {
+  const given = [...documents].flatMap(([path, text]) => {
+    const value = path.startsWith('ids/') && text !== null ? readJson(text).value : undefined
+    return isObject(value) ? [[path, value] as const] : []
+  })
+  return given.length === 0 ? known : new Map([...known, ...given])
 }
 
 /** The change set, kept open by nobody else until the transaction ends. */
@@ -119,25 +135,24 @@ const prepare = (path: string, text: string | null, known: Definition): Prepared
     return { path, shown: undefined, writes: [], issues: issues.map((issue) => ({ ...issue, file: path })) }
   }
   const { document, ids, shown } = assignIds(path, reading.value, publishedWithIds(path, found.name, known))
-  return {
-    path,
-    shown,
-    writes: [{ path, text: ids === undefined ? canonicalText(document) : text }, ...(ids === undefined ? [] : [{ path: ids.path, text: canonicalText(ids.document) }])],
-    issues: [],
-  }
+  if (ids === undefined) return { path, shown, writes: [{ path, text: canonicalText(document) }, ...idsBeside(path, known)], issues: [] }
+  const beside = { path: ids.path, text: canonicalText(ids.document) }
+  return { path, shown, writes: [{ path, text }, beside], issues: [] }
 }
 
-/** A foreign module's ids lie beside it; they go with it. */
-const removal = (path: string, known: Definition): Prepared['writes'] => {
+/** A foreign module's ids lie beside it; they go with it, and when it carries its own from now on. */
+const removal = (path: string, known: Definition): Prepared['writes'] => [{ path, text: null }, ...idsBeside(path, known)]
+
+const idsBeside = (path: string, known: Definition): Prepared['writes'] => {
   const beside = path.replace(/^modules\//, 'ids/')
-  return [{ path, text: null }, ...(beside !== path && known.has(beside) ? [{ path: beside, text: null }] : [])]
+  return beside !== path && known.has(beside) ? [{ path: beside, text: null }] : []
 }
 
 /** The published document with the ids that lie beside it, so that names find their ids again. */
 const publishedWithIds = (path: string, name: string, known: Definition): JsonObject | undefined => {
   const document = known.get(path)
   const ids = path.startsWith('modules/') ? known.get(`ids/${name}.json`) : undefined
-  if (document === undefined || ids === undefined) return document
+  if (ids === undefined) return document
   const properties = Object.entries((ids['properties'] ?? {}) as JsonObject) // oxlint-disable-line no-unsafe-type-assertion -- written by assignIds
   return { 'x-module': { id: ids['module'] ?? null }, properties: Object.fromEntries(properties.map(([key, id]) => [key, { 'x-id': id }])) }
 }

@@ -12,6 +12,10 @@ import { overlay } from './changeset.ts'
 
 /** What publishing a change set would do, measured on what is there now. */
 export interface Plan {
+  /** The published version that the changes are laid over. */
+  readonly version: number
+  /** Documents whose text becomes another one. */
+  readonly documents: readonly DocumentChange[]
   readonly texts: ReadonlyMap<string, string>
   readonly definition: Definition
   readonly model: Model
@@ -23,6 +27,11 @@ export interface Plan {
   /** What has to be mended before this can be published. */
   readonly blocked: readonly Issue[]
   readonly warnings: readonly Issue[]
+}
+
+export interface DocumentChange {
+  readonly path: string
+  readonly change: 'added' | 'changed' | 'removed'
 }
 
 export interface PlanSource {
@@ -44,6 +53,8 @@ export const makePlan = async ({ database, workspace, version, changes }: PlanSo
   const context = { database, schema: workspace.schema, before: before.model, after: checked.model, known }
   const data = errors.length > 0 ? [] : await dataIssues(context)
   return {
+    version,
+    documents: documentChanges(base, texts),
     texts,
     definition,
     model: checked.model,
@@ -55,6 +66,12 @@ export const makePlan = async ({ database, workspace, version, changes }: PlanSo
     warnings: checked.issues.filter((issue) => issue.severity === 'warning'),
   }
 }
+
+const documentChanges = (base: ReadonlyMap<string, string>, texts: ReadonlyMap<string, string>): readonly DocumentChange[] =>
+  [...new Set([...base.keys(), ...texts.keys()])].toSorted().flatMap((path): readonly DocumentChange[] => {
+    if (base.get(path) === texts.get(path)) return []
+    return [{ path, change: texts.has(path) ? (base.has(path) ? 'changed' : 'added') : 'removed' }]
+  })
 
 interface DataContext {
   readonly database: Database

@@ -18,12 +18,19 @@ const patience = 10_000
 /** The channel on which every node hears of new versions. */
 export const versionChannel = 'telar_version'
 
+export interface Publication {
+  readonly message: string
+  /** Refused unless this is the published version: for who has planned on it. */
+  readonly onVersion?: number
+}
+
 /** Publishes a change set as the next version: all of it in one transaction, or nothing. */
-export const publishChangeset = async (place: ChangesetPlace, id: string, message: string): Promise<number> => {
+export const publishChangeset = async (place: ChangesetPlace, id: string, told: string | Publication): Promise<number> => {
+  const publication = typeof told === 'string' ? { message: told } : told
   const deadline = Date.now() + patience
   for (;;) {
     try {
-      return await transaction(place.pool, (client) => publishOnce(place, client, { id, message }))
+      return await transaction(place.pool, (client) => publishOnce(place, client, { id, ...publication }))
     } catch (error) {
       if (!isLockTimeout(error)) throw error
       if (Date.now() > deadline) throw new TelarError('BUSY', { cause: error })
@@ -34,12 +41,13 @@ export const publishChangeset = async (place: ChangesetPlace, id: string, messag
 
 const isLockTimeout = (error: unknown): boolean => error instanceof pg.DatabaseError && (error.code === '55P03' || error.code === '40P01')
 
-const publishOnce = async (place: ChangesetPlace, client: pg.PoolClient, { id, message }: { readonly id: string; readonly message: string }): Promise<number> => {
+const publishOnce = async (place: ChangesetPlace, client: pg.PoolClient, { id, message, onVersion }: Publication & { readonly id: string }): Promise<number> => {
   const { workspace } = place
   await run(client, raw(`set local lock_timeout = ${lockTimeout}`))
   await rows(client, sql`select pg_advisory_xact_lock(hashtext(${`telar.publish.${workspace.id}`}))`)
   const changeset = await lockOpen(client, workspace, id)
   const version = await publishedVersion(client, workspace)
+  if (onVersion !== undefined && onVersion !== version) throw new TelarError('VERSION_PUBLISHED', { params: { published: version, planned: onVersion } })
   const changes = await changesetTexts(client, id)
   await refuseConflicts(client, workspace, { changeset, version, changes })
   const source = { database: client, workspace, version, changes }

@@ -1,18 +1,18 @@
-import { fill, type IssueTexts, type Json } from '@telar/metadata'
+import { fill, type IssueTexts, type Json, type Language } from '@telar/metadata'
 
 /** Why the database cannot be had, in one sentence each. */
 const databaseTexts = {
   DATA_DIR_IN_USE: {
     en: 'Another Telar server (process {pid}) already uses the data directory {path}; stop it first or choose another TELAR_DATA_DIR.',
-    es: 'Otro servidor de Telar (proceso {pid}) ya usa el directorio de datos {path}; deténgalo antes o elija otro TELAR_DATA_DIR.',
+    es: 'Otro servidor de Telar (proceso {pid}) ya usa el directorio de datos {path}; deténlo antes o elige otro TELAR_DATA_DIR.',
   },
   DATA_DIR_NOT_A_FOLDER: {
     en: 'The data directory {path} is not a folder; choose another TELAR_DATA_DIR.',
-    es: 'El directorio de datos {path} no es una carpeta; elija otro TELAR_DATA_DIR.',
+    es: 'El directorio de datos {path} no es una carpeta; elige otro TELAR_DATA_DIR.',
   },
   DATA_DIR_UNWRITABLE: {
     en: 'Telar may not write to the data directory {path} ({reason}); change its rights or choose another TELAR_DATA_DIR.',
-    es: 'Telar no puede escribir en el directorio de datos {path} ({reason}); cambie sus permisos o elija otro TELAR_DATA_DIR.',
+    es: 'Telar no puede escribir en el directorio de datos {path} ({reason}); cambia sus permisos o elige otro TELAR_DATA_DIR.',
   },
   DISK_FULL: {
     en: 'There is no space left on the disk that holds {path}.',
@@ -20,27 +20,27 @@ const databaseTexts = {
   },
   STATE_UNREADABLE: {
     en: 'The file {path} is damaged; restore it from a backup.',
-    es: 'El archivo {path} está dañado; restáurelo desde una copia de seguridad.',
+    es: 'El archivo {path} está dañado; restáuralo desde una copia de seguridad.',
   },
   CLUSTER_MISSING: {
     en: 'The file {path} says that the database is in {cluster}, but there is none; bring that folder back, or delete the file to start with an empty database.',
-    es: 'El archivo {path} indica que la base de datos está en {cluster}, pero allí no hay ninguna; recupere esa carpeta o borre el archivo para empezar con una base de datos vacía.',
+    es: 'El archivo {path} indica que la base de datos está en {cluster}, pero allí no hay ninguna; recupera esa carpeta o borra el archivo para empezar con una base de datos vacía.',
   },
   CLUSTER_UNREACHABLE: {
     en: 'The database in {cluster} cannot be reached by the user PostgreSQL runs as, because a folder above it is closed; open that folder (chmod o+x) or move the data directory.',
-    es: 'El usuario con el que se ejecuta PostgreSQL no puede llegar a la base de datos de {cluster} porque una carpeta superior está cerrada; ábrala (chmod o+x) o mueva el directorio de datos.',
+    es: 'El usuario con el que se ejecuta PostgreSQL no puede llegar a la base de datos de {cluster} porque una carpeta superior está cerrada; ábrela (chmod o+x) o mueve el directorio de datos.',
   },
   CLUSTER_VERSION: {
     en: 'The database in {cluster} was made by PostgreSQL {found}, this Telar brings PostgreSQL {known}; restore a backup into a new data directory.',
-    es: 'La base de datos de {cluster} se creó con PostgreSQL {found} y esta versión de Telar trae PostgreSQL {known}; restaure una copia de seguridad en un directorio de datos nuevo.',
+    es: 'La base de datos de {cluster} se creó con PostgreSQL {found} y esta versión de Telar trae PostgreSQL {known}; restaura una copia de seguridad en un directorio de datos nuevo.',
   },
   NO_UNPRIVILEGED_USER: {
     en: 'PostgreSQL refuses to run as root, and no user could be made for it; create a system user "telar", or start Telar as an ordinary user.',
-    es: 'PostgreSQL no se ejecuta como root y no se ha podido crear un usuario para ello; cree un usuario de sistema «telar» o inicie Telar con un usuario normal.',
+    es: 'PostgreSQL no se ejecuta como root y no se ha podido crear un usuario para ello; crea un usuario de sistema «telar» o inicia Telar con un usuario normal.',
   },
   PLATFORM_WITHOUT_DATABASE: {
     en: 'There is no built-in PostgreSQL for {platform}; set DATABASE_URL to a PostgreSQL server.',
-    es: 'No hay un PostgreSQL incluido para {platform}; indique un servidor PostgreSQL en DATABASE_URL.',
+    es: 'No hay un PostgreSQL incluido para {platform}; indica un servidor PostgreSQL en DATABASE_URL.',
   },
   DATABASE_DID_NOT_START: {
     en: 'The built-in PostgreSQL did not start: {reason}',
@@ -66,6 +66,10 @@ export class DatabaseError extends Error {
     this.name = 'DatabaseError'
     this.code = code
     this.params = params
+  }
+
+  textIn(language: Language): string {
+    return fill(databaseTexts[this.code][language], this.params)
   }
 }
 

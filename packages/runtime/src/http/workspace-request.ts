@@ -6,6 +6,7 @@ import type { Caller } from '../operations/caller.ts'
 import { StaleSnapshot } from '../operations/write-guards.ts'
 import type { Services } from '../services.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
+import { signedIn } from './signed-in.ts'
 
 /** What a handler below `/api/w/{ws}` works with. */
 export interface WorkspaceRequest {
@@ -20,12 +21,12 @@ export interface WorkspaceRequest {
 const attempts = 4
 
 export const workspaceRequest = async (services: Services, context: Context, slug: string): Promise<WorkspaceRequest> => {
-  const signedIn = await services.auth.signIns.resolve(context.req.raw.headers)
-  if (signedIn === undefined) throw new TelarError('SIGN_IN_NEEDED')
+  const who = await signedIn(services, context)
+  if (who === undefined) throw new TelarError('SIGN_IN_NEEDED')
   const snapshot = services.snapshots.current(slug)
   if (snapshot === undefined) throw new TelarError('WORKSPACE_UNKNOWN', { params: { workspace: slug } })
   const language = languageFrom(context.req.header('accept-language'))
-  const principal = await principalFor(services, snapshot, { signedIn, language })
+  const principal = await principalFor(services, snapshot, { signedIn: who, language })
   const source = context.req.header('authorization') === undefined ? 'user' : 'api'
   return {
     principal,

@@ -1,9 +1,10 @@
 import { changesets, versions } from './changesets/index.ts'
 import { health } from './health/index.ts'
+import { localUsers } from './local-users/index.ts'
 import { model } from './model/index.ts'
 import { records } from './records/index.ts'
 import type { Surface } from './surface.ts'
 import { workspaces } from './workspaces/index.ts'
 
 /** Every part of the HTTP interface. */
-export const surfaces: readonly Surface[] = [health, workspaces, model, records, changesets, versions]
+export const surfaces: readonly Surface[] = [health, localUsers, workspaces, model, records, changesets, versions]

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { openChangeset, putDocuments, type ChangesetPlace } from '../changesets/changeset.ts'
 import { publishChangeset } from '../changesets/publish.ts'
@@ -7,9 +7,15 @@ import type { Services } from '../services.ts'
 import type { Workspace } from '../storage/create-workspace.ts'
 import { readDefinitionFolder } from './read-definition-folder.ts'
 
+const shipped = path.resolve(import.meta.dirname, '../../../../templates')
+
 /** A template's folder: a path as given, or one of those that come with Telar. */
-export const templateFolder = (name: string): string | undefined =>
-  [path.resolve(name), path.resolve(import.meta.dirname, '../../../../templates', name)].find((folder) => existsSync(path.join(folder, 'telar.json')))
+export const templateFolder = (name: string): string | undefined => [path.resolve(name), path.resolve(shipped, name)].find(isDefinition)
+
+/** The templates that come with Telar. */
+export const knownTemplates = (): readonly string[] => (existsSync(shipped) ? readdirSync(shipped).filter((name) => isDefinition(path.join(shipped, name))) : [])
+
+const isDefinition = (folder: string): boolean => existsSync(path.join(folder, 'telar.json'))
 
 export interface Installation {
   readonly workspace: Workspace

@@ -1,7 +1,7 @@
-import { changeText, stringAt } from '@telar/metadata'
+import { changeText, isObject, type Json, stringAt } from '@telar/metadata'
 import type { Context } from 'hono'
 import { authorisePublisher } from '../../changesets/authorise-publisher.ts'
-import { type ChangesetPlace, changesetTexts, findChangeset, listChangesets, openChangeset, putDocuments } from '../../changesets/changeset.ts'
+import { type ChangesetPlace, changesetTexts, discardChangeset, findChangeset, listChangesets, openChangeset, putDocuments } from '../../changesets/changeset.ts'
 import { makePlan } from '../../changesets/plan.ts'
 import { publishChangeset } from '../../changesets/publish.ts'
 import { listVersions, restoreVersion } from '../../changesets/versions.ts'
@@ -44,19 +44,36 @@ export const changesets = defineSurface({
       if (stored === undefined) throw new TelarError('NOT_FOUND')
       return context.json({ path, document: stored.document, issues: await issuesOf(services, context, path) })
     })
+    app.put('/:id/documents', async (context) => {
+      const stored = await putDocuments(place(context), context.req.param('id'), textsIn((await readObject(context))['documents']))
+      return context.json({ documents: stored.map(({ path, document }) => ({ path, document })) })
+    })
     app.delete('/:id/documents/:path{.+}', async (context) => {
       await putDocuments(place(context), context.req.param('id'), new Map([[context.req.param('path'), null]]))
+      return context.body(null, 204)
+    })
+    app.delete('/:id', async (context) => {
+      await discardChangeset(place(context), context.req.param('id'))
       return context.body(null, 204)
     })
     app.get('/:id/plan', async (context) => context.json(await planOf(services, context)))
     app.post('/:id/publish', async (context) => {
       const body = await readObject(context)
-      const version = await publishChangeset(place(context), context.req.param('id'), (stringAt(body, 'message') ?? '').slice(0, 2000))
+      const onVersion = body['onVersion'] === undefined ? undefined : wholeNumber('onVersion', body['onVersion'], { min: 0, max: 999_999, otherwise: 0 })
+      const message = (stringAt(body, 'message') ?? '').slice(0, 2000)
+      const version = await publishChangeset(place(context), context.req.param('id'), { message, ...(onVersion === undefined ? {} : { onVersion }) })
       await services.snapshots.refresh(context.var.request.snapshot.workspace.slug)
       return context.json({ version })
     })
   },
 })
+
+/** `{path: text}`, null for a removal: a whole folder in one request, as written. */
+const textsIn = (value: Json | undefined): ReadonlyMap<string, string | null> => {
+  const entries = Object.entries(isObject(value) ? value : {}).flatMap(([path, text]) => (typeof text === 'string' || text === null ? [[path, text] as const] : []))
+  if (!isObject(value) || entries.length !== Object.keys(value).length) throw new TelarError('BAD_PARAMETER', { params: { name: 'documents', reason: '{path: text | null}' } })
+  return new Map(entries)
+}
 
 const currentPlan = async (services: Services, context: WorkspaceContext) => {
   const { workspace } = context.var.request.snapshot
@@ -70,6 +87,8 @@ const planOf = async (services: Services, context: WorkspaceContext) => {
   authorisePublisher(principal)
   const plan = await currentPlan(services, context)
   return {
+    version: plan.version,
+    documents: plan.documents,
     changes: plan.changes.map((change) => ({ ...change, summary: changeText(change, language) })),
     schema: plan.schema.map((step) => ({ kind: step.kind, table: step.table, name: step.name, sql: statement(step.sql).text })),
     impact: plan.impact.map((issue) => problemIssue(issue, language)),

@@ -1,4 +1,5 @@
 import { TelarError } from '../../errors.ts'
+import { signedIn } from '../../http/signed-in.ts'
 import { defineSurface } from '../surface.ts'
 
 /** The workspaces that the signed-in person can enter. */
@@ -8,7 +9,7 @@ export const workspaces = defineSurface({
   path: '/api/workspaces',
   routes: (app, services) => {
     app.get('/', async (context) => {
-      if ((await services.auth.signIns.resolve(context.req.raw.headers)) === undefined) throw new TelarError('SIGN_IN_NEEDED')
+      if ((await signedIn(services, context)) === undefined) throw new TelarError('SIGN_IN_NEEDED')
       return context.json(
         services.snapshots.workspaces().map(({ slug }) => ({ slug, title: services.snapshots.current(slug)?.model.app.title ?? slug })),
       )
