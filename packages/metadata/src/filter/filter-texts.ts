@@ -24,7 +24,7 @@ export const filterTexts: IssueTexts = {
   },
   FILTER_FIELD_IS_LIST: {
     en: '“{field}” is a list of records: use {"some": "{field}"} or {"none": "{field}"}.',
-    es: '«{field}» es una lista de registros: use {"some": "{field}"} o {"none": "{field}"}.',
+    es: '«{field}» es una lista de registros: usa {"some": "{field}"} o {"none": "{field}"}.',
   },
   FILTER_PATH_LONG: {
     en: '“{path}” follows more than {limit} links.',
@@ -48,7 +48,7 @@ export const filterTexts: IssueTexts = {
   },
   FILTER_VALUE_MISSING: {
     en: '“{operator}” needs a value. For records without one, use “isEmpty”.',
-    es: '«{operator}» necesita un valor. Para los registros sin valor, use «isEmpty».',
+    es: '«{operator}» necesita un valor. Para los registros sin valor, usa «isEmpty».',
   },
   FILTER_VALUE_SUPERFLUOUS: {
     en: '“{operator}” takes no value.',
@@ -72,7 +72,7 @@ export const filterTexts: IssueTexts = {
   },
   FILTER_DATE_UNKNOWN: {
     en: '{value} is no relative date. Write today, now, -30d, +2w, startOfMonth, endOfQuarter-1q… (units: h d w m q y).',
-    es: '{value} no es una fecha relativa. Escriba today, now, -30d, +2w, startOfMonth, endOfQuarter-1q… (unidades: h d w m q y).',
+    es: '{value} no es una fecha relativa. Escribe today, now, -30d, +2w, startOfMonth, endOfQuarter-1q… (unidades: h d w m q y).',
   },
   FILTER_DATE_MISPLACED: {
     en: '“{field}” is no date: relative dates and periods do not apply to it.',

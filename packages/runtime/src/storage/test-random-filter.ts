@@ -1,4 +1,14 @@
-import { checkFilter, type Field, type Filter, isObject, type Json, type Model, type Module, operators, periods } from '@telar/metadata'
+import {
+  checkFilter,
+  type Field,
+  type Filter,
+  isObject,
+  type Json,
+  type Model,
+  type Module,
+  operators,
+  periods,
+} from '@telar/metadata'
 import fc from 'fast-check'
 import { chance, type Draw, fieldsOf, pick, randomId, randomScalar, randomValue, some } from './test-random-model.ts'
 
@@ -33,7 +43,10 @@ const randomQuantifier = (draw: Draw, place: Place): Filter => {
   const { model, module } = place
   const lists = [...module.inverses.values()].map(({ name, module: target }) => ({ name, target }))
   const own = fieldsOf(module).filter(({ storage }) => storage.type === 'links')
-  const { name, target } = pick(draw, [...lists, ...own.map((field) => ({ name: field.name, target: field.link?.module ?? '' }))])
+  const { name, target } = pick(draw, [
+    ...lists,
+    ...own.map((field) => ({ name: field.name, target: field.link?.module ?? '' })),
+  ])
   const other = model.modules.get(target) ?? module
   const where = chance(draw, 20) ? {} : { where: randomFilter(draw, { ...place, module: other }) }
   return chance(draw, 50) ? { some: name, ...where } : { none: name, ...where }
@@ -50,9 +63,16 @@ const randomTerm = (draw: Draw, place: Place): Filter => {
 }
 
 /** A field of the module, of a record it links to, or inside a composite. */
-export const randomPath = (draw: Draw, { model, module }: Pick<Place, 'model' | 'module'>, steps: number): { readonly path: string; readonly field: Field } => {
-  const field = pick(draw, fieldsOf(module))
-  const target = field.storage.type === 'link' && steps > 0 && chance(draw, 70) ? model.modules.get(field.link?.module ?? '') : undefined
+export const randomPath = (
+  draw: Draw,
+  { model, module }: Pick<Place, 'model' | 'module'>,
+  steps: number,
+): { readonly path: string; readonly field: Field } => {
+  const field = pick(draw, chance(draw, 80) ? [...module.fields.values()] : fieldsOf(module))
+  const target =
+    field.storage.type === 'link' && steps > 0 && chance(draw, 70)
+      ? model.modules.get(field.link?.module ?? '')
+      : undefined
   const inner = field.storage.type === 'columns' && chance(draw, 80) ? [...field.children.values()] : []
   if (target !== undefined) {
     const end = randomPath(draw, { model, module: target }, steps - 1)
@@ -79,7 +99,14 @@ const randomOperand = (draw: Draw, field: Field, op: string): Json | undefined =
   }
 }
 
-const relative: readonly Json[] = [{ date: 'today' }, { date: '-1d' }, { date: 'now' }, { date: '-4h' }, { date: 'startOfMonth' }, { date: 'endOfYear+1m' }]
+const relative: readonly Json[] = [
+  { date: 'today' },
+  { date: '-1d' },
+  { date: 'now' },
+  { date: '-4h' },
+  { date: 'startOfMonth' },
+  { date: 'endOfYear+1m' },
+]
 
 const randomOne = (draw: Draw, field: Field): Json => {
   if (field.type.group === 'date' && chance(draw, 40)) return pick(draw, relative)

@@ -15,9 +15,51 @@ export const chance = (draw: Draw, percent: number): boolean => draw(fc.nat, { m
 export const some = <Item>(draw: Draw, items: readonly Item[], max: number): readonly Item[] =>
   Array.from({ length: draw(fc.nat, { max }) }, () => pick(draw, items))
 
-const texts = ['a', 'A', 'b', 'ñ', 'Ñandú', 'nandu', 'n\u0303', 'Straße', 'STRASSE', 'İ', 'i', 'ı', '%', '_', 'a_b', '\\', "o'k", 'zeta', 'Ángel', 'ΟΔΟΣ', 'οδός', '😀', 'ﬁ', 'x\ty']
-const dates = ['2026-11-20', '2026-11-21', '2026-11-22', '2026-10-25', '2026-03-29', '2024-02-29', '0001-01-01', '9999-12-31']
-const times = ['2026-11-21T10:00:00Z', '2026-11-21T10:00:00.000001Z', '2026-11-20T23:00:00Z', '2026-11-20T22:59:59.999999Z', '2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z', '2026-11-21T11:00:00+01:00']
+const texts = [
+  'a',
+  'A',
+  'b',
+  'ñ',
+  'Ñandú',
+  'nandu',
+  'n\u0303',
+  'Straße',
+  'STRASSE',
+  'İ',
+  'i',
+  'ı',
+  '%',
+  '_',
+  'a_b',
+  '\\',
+  "o'k",
+  'zeta',
+  'Ángel',
+  'ΟΔΟΣ',
+  'οδός',
+  '😀',
+  'ﬁ',
+  'x\ty',
+]
+const dates = [
+  '2026-11-20',
+  '2026-11-21',
+  '2026-11-22',
+  '2026-10-25',
+  '2026-03-29',
+  '2024-02-29',
+  '0001-01-01',
+  '9999-12-31',
+]
+const times = [
+  '2026-11-21T10:00:00Z',
+  '2026-11-21T10:00:00.000001Z',
+  '2026-11-20T23:00:00Z',
+  '2026-11-20T22:59:59.999999Z',
+  '2026-10-25T00:30:00Z',
+  '2026-10-25T01:30:00Z',
+  '2026-11-21T11:00:00+01:00',
+]
 const decimals = ['0', '1.10', '1.1', '-1.1', '12.5', '1000000000.01']
 const ids = Array.from({ length: 4 }, (_, index) => `0198c1e2-7a4b-7c3d-8e5f-00000000000${index}`)
 
@@ -29,21 +71,39 @@ const kinds: readonly { readonly schema: JsonObject; readonly values: readonly J
   { schema: { type: 'number' }, values: [0, 0.1, 0.5, -0.5, 1e21, 1e-7] },
   { schema: { 'x-field': 'decimal', 'x-scale': 2 }, values: decimals },
   { schema: { 'x-field': 'percent', 'x-scale': 2 }, values: decimals },
-  { schema: { 'x-field': 'money' }, values: ['EUR', 'USD'].flatMap((currency) => decimals.map((amount) => ({ amount, currency }))) },
+  {
+    schema: { 'x-field': 'money' },
+    values: ['EUR', 'USD'].flatMap((currency) => decimals.map((amount) => ({ amount, currency }))),
+  },
   { schema: { type: 'boolean' }, values: [true, false] },
   { schema: { type: 'string', format: 'date' }, values: dates },
   { schema: { type: 'string', format: 'date-time' }, values: times },
   { schema: { type: 'string', format: 'uuid' }, values: ids },
   { schema: { enum: ['new', 'won', 'ñ', 'lost'] }, values: ['new', 'won', 'ñ', 'lost'] },
   { schema: { enum: [3, 1, 2] }, values: [1, 2, 3] },
-  { schema: { type: 'array', items: { enum: ['x', 'y', 'ñ,"'] } }, values: [[], ['x'], ['x', 'ñ,"'], ['y', 'x', 'ñ,"']] },
-  { schema: { 'x-field': 'address' }, values: [{ city: 'Ávila', country: 'ES' }, { city: 'avila' }, { street: 'a_b', postalCode: '05001' }] },
+  {
+    schema: { type: 'array', items: { enum: ['x', 'y', 'ñ,"'] } },
+    values: [[], ['x'], ['x', 'ñ,"'], ['y', 'x', 'ñ,"']],
+  },
+  {
+    schema: { 'x-field': 'address' },
+    values: [{ city: 'Ávila', country: 'ES' }, { city: 'avila' }, { street: 'a_b', postalCode: '05001' }],
+  },
   { schema: { 'x-field': 'user' }, values: ids },
   { schema: { 'x-field': 'json' }, values: [{}, [], { a: 1 }, ['x'], 5, 'text', false] },
 ]
 
 /** What a json column may hold since before its definition changed. */
-const leftovers: readonly Json[] = [{}, [], 'text', 5, { p0: null }, { p0: { p0: 'x' }, p1: '2026-02-30', p2: ['a', 1] }, { p0: 'NaN', p1: 1e30, p2: '1e5' }, { p0: 'infinity', p1: 'today', p2: true }]
+const leftovers: readonly Json[] = [
+  {},
+  [],
+  'text',
+  5,
+  { p0: null },
+  { p0: { p0: 'x' }, p1: '2026-02-30', p2: ['a', 1] },
+  { p0: 'NaN', p1: 1e30, p2: '1e5' },
+  { p0: 'infinity', p1: 'today', p2: true },
+]
 
 const names = ['alpha', 'beta', 'gamma'] as const
 
@@ -56,7 +116,10 @@ const randomModule = (draw: Draw, name: string): JsonObject => ({
   ...(name === 'gamma' && chance(draw, 50) ? {} : { 'x-module': {} }),
   properties: {
     ...Object.fromEntries(Array.from({ length: 4 }, (_, index) => [`f${index}`, randomField(draw)])),
-    group: { type: 'object', properties: Object.fromEntries(Array.from({ length: 3 }, (_, index) => [`p${index}`, pick(draw, kinds).schema])) },
+    group: {
+      type: 'object',
+      properties: Object.fromEntries(Array.from({ length: 3 }, (_, index) => [`p${index}`, pick(draw, kinds).schema])),
+    },
     up: { 'x-field': 'link', 'x-link': { module: pick(draw, names), inverse: `${name}Downs` } },
     side: { 'x-field': 'link', 'x-link': { module: pick(draw, names), inverse: `${name}Sides` } },
     many: { 'x-field': 'links', 'x-link': { module: pick(draw, names), inverse: `${name}Manies` } },
@@ -68,10 +131,14 @@ const randomField = (draw: Draw): JsonObject => pick(draw, kinds).schema
 /** A written value that fits the field, from a pool so small that rows tie. */
 export const randomValue = (draw: Draw, field: Field): Json => {
   const [kind] = kinds
-    .filter(({ schema }) => Object.entries(schema).every(([word, value]) => JSON.stringify(field.schema[word]) === JSON.stringify(value)))
+    .filter(({ schema }) =>
+      Object.entries(schema).every(([word, value]) => JSON.stringify(field.schema[word]) === JSON.stringify(value)),
+    )
     .toSorted((a, b) => Object.keys(b.schema).length - Object.keys(a.schema).length)
   if (kind !== undefined) return pick(draw, kind.values)
-  return Object.fromEntries([...field.children].filter(() => chance(draw, 70)).map(([name, child]) => [name, randomValue(draw, child)]))
+  return Object.fromEntries(
+    [...field.children].filter(() => chance(draw, 70)).map(([name, child]) => [name, randomValue(draw, child)]),
+  )
 }
 
 export const leftover = (draw: Draw): Json => pick(draw, leftovers)
@@ -85,4 +152,7 @@ export const randomScalar = (draw: Draw, field: Field): Json => {
   return scalars.length === 0 ? pick(draw, texts) : pick(draw, scalars)
 }
 
-export const fieldsOf = (module: Module): readonly Field[] => [...module.fields.values(), ...module.systemFields.values()]
+export const fieldsOf = (module: Module): readonly Field[] => [
+  ...module.fields.values(),
+  ...module.systemFields.values(),
+]

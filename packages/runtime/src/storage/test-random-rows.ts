@@ -1,4 +1,4 @@
-import { type Cell, type Cells, columnOf, type Field, type Model, type Module } from '@telar/metadata'
+import { type Cell, type Cells, columnOf, type Field, type Json, type Model, type Module } from '@telar/metadata'
 import type pg from 'pg'
 import { records, rows as query, run } from '../database/pool.ts'
 import { ident, join, raw, sql } from '../database/sql.ts'
@@ -29,13 +29,7 @@ export const fillTables = async (
   schema: string,
   { model, draw }: { readonly model: Model; readonly draw: Draw },
 ): Promise<FilledTables> => {
-  await run(pool, raw('create schema if not exists telar'))
-  await run(pool, foldFunction)
-  await run(pool, raw('create extension if not exists pg_trgm'))
-  await run(pool, sql`create schema ${ident(schema)}`)
-  await run(pool, sql`create table ${ident(schema, 'member')} (id uuid primary key, name ${raw(columnTypes.text)})`)
-  for (const step of schemaSteps({ schema, before: undefined, after: model, known: new Map() }))
-    if (step.kind !== 'addForeignKey') await run(pool, step.sql)
+  await makeTables(pool, schema, model)
   const modules = [...model.modules.values()]
   const ids = new Map(
     modules.map((module) => [module.name, Array.from({ length: rowsPerModule }, (_, index) => idOf(module, index))]),
@@ -47,13 +41,24 @@ export const fillTables = async (
     )
   for (const module of modules)
     for (const id of ids.get(module.name) ?? [])
-      await insert(pool, { schema, module, cells: randomCells(draw, module, { id, ids }) })
+      await insertRow(pool, { schema, module, cells: randomCells(draw, module, { id, ids }) })
   for (const field of modules.flatMap((module) => fieldsOf(module)).filter(({ storage }) => storage.type === 'links'))
     await linkSome(pool, { schema, field, model, ids, draw })
   return {
     read: await readTables(modules, (table) => readColumns(pool, schema, table)),
     ledger: await readTables(modules, (table) => readWhole(pool, schema, table)),
   }
+}
+
+/** The tables of a model, empty and without foreign keys: rows come in any order. */
+export const makeTables = async (pool: pg.Pool, schema: string, model: Model): Promise<void> => {
+  await run(pool, raw('create schema if not exists telar'))
+  await run(pool, foldFunction)
+  await run(pool, raw('create extension if not exists pg_trgm'))
+  await run(pool, sql`create schema ${ident(schema)}`)
+  await run(pool, sql`create table ${ident(schema, 'member')} (id uuid primary key, name ${raw(columnTypes.text)})`)
+  for (const step of schemaSteps({ schema, before: undefined, after: model, known: new Map() }))
+    if (step.kind !== 'addForeignKey') await run(pool, step.sql)
 }
 
 type Ids = ReadonlyMap<string, readonly string[]>
@@ -77,15 +82,23 @@ const randomCells = (draw: Draw, module: Module, { id, ids }: { readonly id: str
 const fieldCells = (draw: Draw, field: Field, ids: Ids): readonly (readonly [string, Cell])[] => {
   if (chance(draw, 25)) return []
   if (field.storage.type === 'link') return [[field.column, pick(draw, ids.get(field.link?.module ?? '') ?? [])]]
-  if (field.children.size > 0 && chance(draw, 30)) return columnsOf(field).map(({ name }) => [name, leftover(draw)])
-  if (field.options.length > 0 && columnsOf(field)[0]?.primitive === 'text' && chance(draw, 15))
-    return [[field.column, 'retired']]
-  const value = field.type.normalise(randomValue(draw, field), field)
+  return chance(draw, 15) ? outdatedCells(draw, field) : storedCells(field, randomValue(draw, field))
+}
+
+/** What a column may hold since before its definition changed: other shapes inside json, options that are gone. */
+const outdatedCells = (draw: Draw, field: Field): readonly (readonly [string, Cell])[] => {
+  const [column] = columnsOf(field)
+  if (column?.primitive === 'json') return [[column.name, leftover(draw)]]
+  return column?.primitive === 'text' && field.options.length > 0 ? [[column.name, 'retired']] : []
+}
+
+const storedCells = (field: Field, written: Json): readonly (readonly [string, Cell])[] => {
+  const value = field.type.normalise(written, field)
   const cells = value === null ? {} : field.type.store(value, field)
   return Object.entries(cells).map(([part, cell]) => [columnOf(field, part), cell])
 }
 
-const insert = async (
+export const insertRow = async (
   pool: pg.Pool,
   { schema, module, cells }: { readonly schema: string; readonly module: Module; readonly cells: Cells },
 ): Promise<void> => {
