@@ -1,4 +1,4 @@
-import { date, dateTime, hasHappened, later, member, type Moment, ref } from './history.ts'
+import { date, dateTime, hasHappened, isBefore, later, latest, member, type Moment, ref } from './history.ts'
 import {
   agendas,
   callNotes,
@@ -18,6 +18,8 @@ export interface About {
   readonly opportunity?: string
   readonly lead?: string
   readonly case?: string
+  /** Not before this moment: the record it is about was made then. */
+  readonly since?: Moment
 }
 
 interface Activity extends About {
@@ -95,9 +97,8 @@ interface Appointment extends Activity {
 
 /** A meeting, planned some days before and reported afterwards. */
 export const addMeeting = (world: World, meeting: Appointment): void => {
-  const planned = later(meeting.at, -1440 * meeting.planned)
-  const isQuiet = meeting.account !== undefined && !isAwake(meeting.account, meeting.at.day)
-  if (isQuiet || !isPossible({ ...meeting, at: planned })) return
+  const planned = latest([later(meeting.at, -1440 * meeting.planned), ...beginnings(meeting)])
+  if (isBefore(meeting.at, planned) || !canHappen(meeting, planned)) return
   const name = world.newRef('m')
   const random = world.randomFor(`meeting/${name}`)
   const start = { day: meeting.at.day, minute: Math.round(meeting.at.minute / 30) * 30 }
@@ -107,7 +108,7 @@ export const addMeeting = (world: World, meeting: Appointment): void => {
     at: planned,
     by: meeting.by,
     data: {
-      subject: `${meetingTitles[meeting.type] ?? 'Reunión'}: ${meeting.account?.name ?? 'cliente potencial'}`,
+      subject: titleOf(meeting),
       type: meeting.type,
       status: 'planned',
       startsAt: dateTime(start),
@@ -127,6 +128,17 @@ export const addMeeting = (world: World, meeting: Appointment): void => {
     data: isHeld ? { status: 'held', outcome: random.pick(outcomes) } : { status: 'notHeld' },
   })
 }
+
+/** Written by today, and nobody meets a silent company. */
+const canHappen = ({ account, at, ...rest }: Appointment, planned: Moment): boolean =>
+  (account === undefined || isAwake(account, at.day)) && isPossible({ ...rest, account, at: planned })
+
+/** An activity is written after everything it is about. */
+const beginnings = ({ account, contact, since }: About): readonly Moment[] =>
+  [account?.created, contact?.created, since].flatMap((moment) => (moment === undefined ? [] : [later(moment, 30)]))
+
+const titleOf = ({ type, account }: Appointment): string =>
+  `${meetingTitles[type] ?? 'Reunión'}: ${account?.name ?? 'cliente potencial'}`
 
 const placeOf = (name: string, { type, account }: Appointment) => {
   if (type === 'video') return { videoLink: `https://reuniones.valdora.example/${name}` }

@@ -106,7 +106,7 @@ const open = (world: World, told: Case): void => {
       ownerId: member(owner),
     },
   })
-  const about = { account, contact, case: told.ref, by: owner }
+  const about = { account, contact, case: told.ref, by: owner, since: opened }
   if (random.chance(0.45)) addCall(world, { ...about, at: later(opened, random.between(25, 140)), purpose: 'support' })
   if (priority === 'urgent' && random.chance(0.3))
     addMeeting(world, { ...about, at: later(opened, 60 * 26), type: 'visit', planned: 1 })

@@ -40,7 +40,7 @@ const titles: Readonly<Record<string, string>> = {
 /** Contracts that ran when the year began, and what became of each. */
 export const tellOpeningContracts = (world: World): void => {
   const random = world.randomFor('openingContracts')
-  const customers = world.accounts.filter((account) => account.type === 'customer')
+  const customers = world.accounts.filter((account) => account.type === 'customer' && account.created.day <= loadDay)
   for (const account of random.some(customers, 66)) {
     const kind = random.weighted(kinds.map((one) => [one, one.weight] as const))
     const months = random.pick([12, 12, 24, 36])

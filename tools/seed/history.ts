@@ -90,6 +90,11 @@ export const later = ({ day, minute }: Moment, minutes: number): Moment => {
   return { day: day + Math.floor(total / 1440), minute: ((total % 1440) + 1440) % 1440 }
 }
 
+export const isBefore = (a: Moment, b: Moment): boolean => a.day < b.day || (a.day === b.day && a.minute < b.minute)
+
+export const latest = (moments: readonly [Moment, ...Moment[]]): Moment =>
+  moments.reduce((last, moment) => (isBefore(last, moment) ? moment : last))
+
 /** The same moment if it lies in working hours, else when work begins again. */
 export const atWork = ({ day, minute }: Moment): Moment => {
   if (minute < 8 * 60) return { day, minute: 8 * 60 }

@@ -144,7 +144,8 @@ const work = (world: World, lead: Lead, at: Moment): void => {
 const win = (world: World, lead: Lead, worked: Moment): readonly Deal[] => {
   const { random, ref: about, owner: by } = lead
   work(world, lead, worked)
-  if (random.chance(0.3)) addMeeting(world, { at: later(worked, 1440 * 4), by, lead: about, type: 'video', planned: 3 })
+  if (random.chance(0.3))
+    addMeeting(world, { at: later(worked, 1440 * 4), by, lead: about, since: lead.at, type: 'video', planned: 3 })
   const decided = onDay(worked.day + random.between(8, 30), random)
   const data = { status: 'qualified', rating: 'hot', score: random.between(62, 98) }
   world.history.update(about, { at: later(decided, -1440 * 5), by, data })

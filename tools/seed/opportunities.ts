@@ -105,7 +105,7 @@ const solutionOfPart = (random: Random): Solution => random.weighted(solutions.m
 
 const tellCourse = (world: World, course: Course): readonly Sale[] => {
   const { deal, steps, ends } = course
-  const start: Moment = deal.begins.day < loadDay ? onDay(loadDay + 2, course.random) : deal.begins
+  const start: Moment = deal.begins.day < loadDay + 3 ? onDay(loadDay + 2, course.random) : deal.begins
   const known = steps.findLastIndex(({ at }) => at.day <= start.day)
   const current = steps[Math.max(0, known)]
   if (current === undefined || !hasHappened(start)) return []
@@ -238,7 +238,7 @@ const move = (world: World, course: Course, { stage, at }: Step): void => {
 
 /** The calls, visits, tasks and notes around the steps of a deal. */
 const accompany = (world: World, { deal, steps, owner, random, solution, ends }: Course, start: Moment): void => {
-  const about = { account: deal.account, contact: deal.contact, opportunity: deal.ref, by: owner }
+  const about = { account: deal.account, contact: deal.contact, opportunity: deal.ref, by: owner, since: start }
   for (const { at, stage } of steps.filter((step) => step.at.day > start.day)) {
     const before = (days: number): Moment => onDay(Math.max(start.day + 1, at.day - days), random)
     const isLate = stage.stage === 'proposal' || stage.stage === 'negotiation'
@@ -263,8 +263,8 @@ const accompany = (world: World, { deal, steps, owner, random, solution, ends }:
 
 /** What is in the diary for a deal that is still open. */
 const planAhead = (world: World, { deal, owner, random }: Course): readonly Sale[] => {
-  const about = { account: deal.account, contact: deal.contact, opportunity: deal.ref, by: owner }
-  const written = onDay(Math.max(deal.begins.day, -random.between(1, 9)), random)
+  const about = { account: deal.account, contact: deal.contact, opportunity: deal.ref, by: owner, since: deal.begins }
+  const written = onDay(Math.max(deal.begins.day + 1, -random.between(1, 9)), random)
   if (!isAwake(deal.account, written.day)) return []
   if (random.chance(0.3))
     planCall(world, { ...about, at: written, on: onDay(random.between(1, 14), random), purpose: 'followUp' })
