@@ -1,0 +1,63 @@
+import type { Json, ModelView } from '@telar/metadata'
+import { subscribe, type EventListener, type Subscription } from './events.ts'
+import { listOf, objectOf, textOf } from './parse.ts'
+import { createRecords, type Records } from './records.ts'
+import type { Send, SendOptions } from './send.ts'
+
+/** The definition as the caller may see it, with the people of the workspace. */
+export interface WorkspaceModel extends ModelView {
+  readonly version: number
+  readonly workspace: { readonly slug: string }
+  readonly me: Member & { readonly email: string }
+  readonly members: readonly Member[]
+}
+
+export interface Member {
+  readonly id: string
+  readonly name: string
+}
+
+export interface SearchHit {
+  readonly module: string
+  readonly id: string
+  readonly label: string
+}
+
+/** One workspace, seen with the rights of the caller. */
+export interface WorkspaceClient {
+  readonly slug: string
+  readonly model: () => Promise<WorkspaceModel>
+  readonly records: (module: string) => Records
+  readonly search: (text: string, options?: SearchOptions) => Promise<readonly SearchHit[]>
+  readonly events: (listener: EventListener) => Subscription
+}
+
+export interface SearchOptions {
+  /** Only records of this module. */
+  readonly module?: string
+  readonly limit?: number
+  readonly signal?: AbortSignal
+}
+
+export const createWorkspaceClient = (send: Send, options: SendOptions, slug: string): WorkspaceClient => {
+  const root = `/api/w/${encodeURIComponent(slug)}`
+  return {
+    slug,
+    // The server makes this answer from the same `ModelView`: its shape is one contract, not checked twice.
+    // oxlint-disable-next-line no-unsafe-type-assertion -- see above
+    model: async () => (await send({ path: `${root}/model` })) as WorkspaceModel,
+    records: (module) => createRecords(send, `${root}/records/${encodeURIComponent(module)}`),
+    search: async (text, { module, limit, signal } = {}) => {
+      const query = { q: text, module, limit: limit === undefined ? undefined : String(limit) }
+      return hitsOf(await send({ path: `${root}/search`, query, signal }))
+    },
+    events: (listener) => subscribe(options, `${root}/events`, listener),
+  }
+}
+
+const hitsOf = (answer: unknown): readonly SearchHit[] => listOf(objectOf(answer)['hits']).map(hitOf)
+
+const hitOf = (value: Json): SearchHit => {
+  const hit = objectOf(value)
+  return { module: textOf(hit['module']), id: textOf(hit['id']), label: textOf(hit['label']) }
+}

@@ -1,0 +1,68 @@
+import { Alert } from '@mantine/core'
+import { useMemo, type ReactNode, type SubmitEvent } from 'react'
+import { EditControl } from './edit-control.tsx'
+import { FormActionsProvider } from './form-actions-context.ts'
+import type { FormContextValue } from './form-context.ts'
+import { Layout } from './layout.tsx'
+import { fieldsIn, type UiElement } from './ui-element.ts'
+import type { RecordForm } from './use-record-form.ts'
+import classes from './form.module.css'
+
+interface SchemaFormProps {
+  readonly ui: UiElement
+  readonly form: RecordForm
+  readonly id: string
+  /** Called after a save that succeeded. */
+  readonly onSaved?: () => void
+  /** The buttons below. */
+  readonly children?: ReactNode
+}
+
+/** The form of any module, from its layout. */
+export function SchemaForm({ ui, form, id, onSaved, children }: SchemaFormProps) {
+  const { module, values, issues, problems, change, leave } = form
+  const actions = useMemo(() => ({ change, leave }), [change, leave])
+  const firstField = useMemo(() => fieldsIn(ui).find((name) => module.fields[name]?.readOnly === false), [ui, module])
+  const context: FormContextValue = {
+    module,
+    values,
+    issues,
+    isReadOnly: false,
+    firstField,
+    Control: EditControl,
+    sections: 'tabs',
+  }
+  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    // A form inside a form (a record made from a link picker) must not save the outer one.
+    event.stopPropagation()
+    const element = event.currentTarget
+    const obstacle = await form.submit()
+    if (obstacle === undefined) onSaved?.()
+    else focusField(element, obstacle)
+  }
+  return (
+    <form id={id} noValidate className={classes['root']} onSubmit={(event) => void submit(event)}>
+      {problems.length === 0 ? null : (
+        <Alert color="red" variant="light" mb="md" role="alert">
+          {problems.map((problem) => (
+            <div key={problem}>{problem}</div>
+          ))}
+        </Alert>
+      )}
+      <FormActionsProvider value={actions}>
+        <Layout ui={ui} form={context} />
+      </FormActionsProvider>
+      {children}
+    </form>
+  )
+}
+
+/** Once the tab that holds it is drawn. */
+const focusField = (form: HTMLFormElement, name: string): void => {
+  setTimeout(() => {
+    const place = form.querySelector(`[data-field="${CSS.escape(name)}"]`)
+    place?.querySelector<HTMLElement>('input, textarea, button')?.focus()
+    place?.scrollIntoView({ block: 'nearest' })
+  }, 60)
+}

@@ -1,0 +1,109 @@
+import { isTelarError } from '@telar/client'
+import type { Json, JsonObject, ModuleView } from '@telar/metadata'
+import { useCallback, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { noIssues, type FieldIssues } from '../widgets/widget.ts'
+import { applyModuleRules } from './apply-module-rules.ts'
+import { fieldOf, formIssues, serverIssues } from './form-issues.ts'
+import { changesOf } from './written-value.ts'
+
+interface RecordFormOptions {
+  readonly module: ModuleView
+  readonly initial: JsonObject
+  /** Saves; what it throws is shown in the form. */
+  readonly save: (values: JsonObject) => Promise<void>
+}
+
+export interface RecordForm {
+  readonly module: ModuleView
+  readonly values: JsonObject
+  /** What is to be shown: of fields that were left, of all of them after the first try to save. */
+  readonly issues: FieldIssues
+  /** What is wrong with the record as a whole. */
+  readonly problems: readonly string[]
+  readonly isDirty: boolean
+  readonly isSaving: boolean
+  readonly change: (field: string, value: Json) => void
+  readonly leave: (field: string) => void
+  /** Gives the name of the first field that stands in the way, or undefined when the record was saved. */
+  readonly submit: () => Promise<string | undefined>
+  readonly reset: (values: JsonObject) => void
+}
+
+interface Refusal {
+  readonly atFields: FieldIssues
+  readonly others: readonly string[]
+}
+
+const accepted: Refusal = { atFields: noIssues, others: [] }
+
+/** The draft of one record: its own copy of the values, so that nothing that arrives meanwhile can wipe it. */
+export const useRecordForm = ({ module, initial, save }: RecordFormOptions): RecordForm => {
+  const { t } = useTranslation()
+  const [start, setStart] = useState(initial)
+  const [values, setValues] = useState(initial)
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [isTried, setTried] = useState(false)
+  const [isSaving, setSaving] = useState(false)
+  const [refusal, setRefusal] = useState(accepted)
+
+  const found = useMemo(() => formIssues(module.schema, writable(module, values), t), [module, values, t])
+  const issues = useMemo(() => {
+    const shown = [...found].filter(([pointer]) => isTried || left.has(fieldOf(pointer)))
+    return new Map([...shown, ...refusal.atFields])
+  }, [found, isTried, left, refusal])
+
+  const change = useCallback(
+    (field: string, value: Json) => {
+      setValues((before) => applyModuleRules(module, { ...before, [field]: value }))
+      setRefusal((before) => ({ ...before, atFields: without(before.atFields, field) }))
+    },
+    [module],
+  )
+  const leave = useCallback(
+    (field: string) => setLeft((before) => (before.has(field) ? before : new Set([...before, field]))),
+    [],
+  )
+
+  const submit = async (): Promise<string | undefined> => {
+    setTried(true)
+    const [first] = found.keys()
+    if (first !== undefined) return fieldOf(first)
+    setSaving(true)
+    try {
+      await save(values)
+      setRefusal(accepted)
+      return undefined
+    } catch (error) {
+      const refused = refusalOf(error, module, t('state.unexpected'))
+      setRefusal(refused)
+      const [at] = refused.atFields.keys()
+      return at === undefined ? '' : fieldOf(at)
+    } finally {
+      setSaving(false)
+    }
+  }
+  const reset = (next: JsonObject) => {
+    setStart(next)
+    setValues(next)
+    setLeft(new Set())
+    setTried(false)
+    setRefusal(accepted)
+  }
+  const isDirty = useMemo(() => Object.keys(changesOf(start, values)).length > 0, [start, values])
+  return { module, values, issues, problems: refusal.others, isDirty, isSaving, change, leave, submit, reset }
+}
+
+/** Only what the module's schema speaks of: nothing that the server alone writes. */
+const writable = (module: ModuleView, values: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => module.fields[name]?.system === false))
+
+const without = (issues: FieldIssues, field: string): FieldIssues =>
+  new Map([...issues].filter(([pointer]) => fieldOf(pointer) !== field))
+
+const refusalOf = (error: unknown, module: ModuleView, otherwise: string): Refusal => {
+  if (!isTelarError(error)) return { atFields: noIssues, others: [otherwise] }
+  const refusal = serverIssues(error.issues, new Set(Object.keys(module.fields)))
+  const isSilent = refusal.atFields.size === 0 && refusal.others.length === 0
+  return isSilent ? { ...refusal, others: [error.message] } : refusal
+}

@@ -1,0 +1,62 @@
+import type { RecordData } from '@telar/client'
+import { sameJson, type Json } from '@telar/metadata'
+import type { ColDef, SuppressKeyboardEventParams } from 'ag-grid-community'
+import { viewOf } from '../views/text-of.ts'
+import type { Views } from '../views/view.ts'
+import { widgets } from '../widgets/index.ts'
+import { widgetOf } from '../widgets/widgets-context.ts'
+import { CellEditor } from './cell-editor.tsx'
+import { Cell } from './cell.tsx'
+import type { GridColumn } from './grid-column.ts'
+
+const narrowest = 72
+
+const widthOf: Readonly<Record<string, number>> = {
+  text: 180,
+  number: 130,
+  date: 150,
+  choice: 150,
+  relation: 190,
+  person: 170,
+}
+
+/** How a column behaves in the grid; everything that depends on the kind of field is asked from its widget and view. */
+export const columnDefs = (columns: readonly GridColumn[], views: Views): ColDef<RecordData, Json>[] =>
+  columns.map((column) => {
+    const { field } = column
+    const { numeric } = viewOf(views, field)
+    const widget = widgetOf(widgets, field)
+    return {
+      colId: column.name,
+      headerName: field.title,
+      valueGetter: ({ data }) => data?.[column.name] ?? null,
+      equals: (a, b) => sameJson(a ?? null, b ?? null),
+      width: column.width ?? (column.isTitle ? 240 : (widthOf[field.group] ?? 160)),
+      minWidth: narrowest,
+      sortable: field.sortable,
+      sortingOrder: ['asc', 'desc', null],
+      editable: ({ node }) =>
+        column.isEditable && widget.inline !== 'none' && node.rowPinned === undefined && node.data !== undefined,
+      cellRenderer: Cell,
+      cellRendererParams: { column },
+      cellEditor: CellEditor,
+      cellEditorParams: { field },
+      cellEditorPopup: widget.inline === 'popup' || widget.wide,
+      cellEditorPopupPosition: 'over',
+      suppressKeyboardEvent: (params) =>
+        ownsKey(params, { column, keepsKeys: widget.inline !== 'blur' || widget.wide }),
+      ...(numeric ? { type: 'rightAligned', cellClass: 'numeric' } : {}),
+      ...(column.isTitle ? { lockPosition: 'left' as const, lockVisible: true } : {}),
+    }
+  })
+
+interface KeyOwner {
+  readonly column: GridColumn
+  readonly keepsKeys: boolean
+}
+
+/** Keys that the grid must leave alone: Enter on a title opens the record; an editor with a list chooses with Enter. */
+const ownsKey = ({ event, editing }: SuppressKeyboardEventParams, { column, keepsKeys }: KeyOwner): boolean => {
+  if (!editing) return event.key === 'Enter' && (column.isTitle || event.metaKey || event.ctrlKey)
+  return keepsKeys && event.key !== 'Escape'
+}

@@ -1,0 +1,33 @@
+import { themeQuartz } from 'ag-grid-community'
+
+/** Every colour is a variable of the shell: a switch between light and dark needs no grid code. */
+export const gridTheme = themeQuartz.withParams({
+  fontFamily: 'inherit',
+  fontSize: 13,
+  headerFontSize: 12,
+  headerFontWeight: 500,
+  spacing: 6,
+  rowHeight: 34,
+  headerHeight: 34,
+  cellHorizontalPadding: 10,
+  iconSize: 14,
+  backgroundColor: 'var(--mantine-color-body)',
+  foregroundColor: 'var(--mantine-color-text)',
+  chromeBackgroundColor: 'var(--mantine-color-body)',
+  headerBackgroundColor: 'var(--app-panel)',
+  headerTextColor: 'var(--mantine-color-dimmed)',
+  borderColor: 'var(--app-border)',
+  accentColor: 'var(--mantine-primary-color-filled)',
+  rowHoverColor: 'var(--app-hover)',
+  selectedRowBackgroundColor: 'color-mix(in srgb, var(--mantine-primary-color-filled) 9%, transparent)',
+  oddRowBackgroundColor: 'transparent',
+  browserColorScheme: 'inherit',
+  wrapperBorder: false,
+  wrapperBorderRadius: 0,
+  borderRadius: 5,
+  columnBorder: { color: 'var(--app-border)' },
+  headerColumnBorder: { color: 'var(--app-border)' },
+  headerColumnResizeHandleColor: 'transparent',
+  rowBorder: { color: 'var(--app-border)' },
+  checkboxBorderRadius: 3,
+})

@@ -1,0 +1,18 @@
+export const action = {
+  add: 'Add',
+  apply: 'Apply',
+  cancel: 'Cancel',
+  clear: 'Clear',
+  close: 'Close',
+  confirm: 'Confirm',
+  create: 'Create',
+  delete: 'Delete',
+  done: 'Done',
+  edit: 'Edit',
+  more: 'More actions',
+  remove: 'Remove',
+  retry: 'Try again',
+  save: 'Save',
+  saveAndNew: 'Save and add another',
+  undo: 'Undo',
+} as const

@@ -1,0 +1,17 @@
+import { action } from './action.ts'
+import { auth } from './auth.ts'
+import { field } from './field.ts'
+import { filter } from './filter.ts'
+import { grid } from './grid.ts'
+import { list } from './list.ts'
+import { record } from './record.ts'
+import { shell } from './shell.ts'
+import { state } from './state.ts'
+import { validation } from './validation.ts'
+
+export const en = { action, auth, field, filter, grid, list, record, shell, state, validation } as const
+
+type Same<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Same<T[Key]> }
+
+/** Every text of the application; a language that lacks one does not compile. */
+export type Texts = Same<typeof en>

@@ -1,0 +1,16 @@
+export const state = {
+  unexpected: 'Something went wrong. Please try again.',
+  offlineTitle: 'No connection',
+  offline: 'The server does not answer. Your work is kept here; try again in a moment.',
+  busyTitle: 'Just a moment',
+  busy: 'Telar is busy or starting. This page tries again by itself.',
+  forbiddenTitle: 'Not for you',
+  forbidden: 'You do not have the right to see this.',
+  missingTitle: 'Not found',
+  missing: 'This page or record does not exist, or you may not see it.',
+  brokenTitle: 'This screen stopped working',
+  broken: 'The rest of the application still works. Reload the page to try again.',
+  goHome: 'Go to the start',
+  reload: 'Reload',
+  loading: 'Loading…',
+} as const

@@ -1,0 +1,18 @@
+export const action = {
+  add: 'Añadir',
+  apply: 'Aplicar',
+  cancel: 'Cancelar',
+  clear: 'Vaciar',
+  close: 'Cerrar',
+  confirm: 'Confirmar',
+  create: 'Crear',
+  delete: 'Eliminar',
+  done: 'Listo',
+  edit: 'Editar',
+  more: 'Más acciones',
+  remove: 'Quitar',
+  retry: 'Reintentar',
+  save: 'Guardar',
+  saveAndNew: 'Guardar y añadir otro',
+  undo: 'Deshacer',
+}

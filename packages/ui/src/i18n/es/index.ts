@@ -1,0 +1,13 @@
+import type { Texts } from '../en/index.ts'
+import { action } from './action.ts'
+import { auth } from './auth.ts'
+import { field } from './field.ts'
+import { filter } from './filter.ts'
+import { grid } from './grid.ts'
+import { list } from './list.ts'
+import { record } from './record.ts'
+import { shell } from './shell.ts'
+import { state } from './state.ts'
+import { validation } from './validation.ts'
+
+export const es: Texts = { action, auth, field, filter, grid, list, record, shell, state, validation }

@@ -1,0 +1,16 @@
+export const state = {
+  unexpected: 'Algo ha ido mal. Vuelve a intentarlo.',
+  offlineTitle: 'Sin conexión',
+  offline: 'El servidor no responde. Tu trabajo se conserva aquí; vuelve a intentarlo en un momento.',
+  busyTitle: 'Un momento',
+  busy: 'Telar está ocupado o arrancando. Esta página volverá a intentarlo sola.',
+  forbiddenTitle: 'Sin permiso',
+  forbidden: 'No tienes permiso para ver esto.',
+  missingTitle: 'No encontrado',
+  missing: 'Esta página o este registro no existe, o no tienes permiso para verlo.',
+  brokenTitle: 'Esta pantalla ha dejado de funcionar',
+  broken: 'El resto de la aplicación sigue funcionando. Recarga la página para volver a intentarlo.',
+  goHome: 'Ir al inicio',
+  reload: 'Recargar',
+  loading: 'Cargando…',
+}

@@ -1,0 +1,3 @@
+import { plainView, textOfValue } from './plain-view.tsx'
+
+export const text = plainView(textOfValue)

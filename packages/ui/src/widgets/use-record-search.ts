@@ -1,0 +1,29 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { ModuleView } from '@telar/metadata'
+import type { Reference } from '../views/reference-of.ts'
+import { useReader } from '../views/use-reader.ts'
+import { recordLabel } from '../workspace/record-label.ts'
+import { useWorkspace } from '../workspace/workspace-context.tsx'
+
+const shown = 20
+
+/** Records of one module that fit a piece of text; without one, those that changed last. */
+export const useRecordSearch = (module: ModuleView, typed: string, isOpen: boolean) => {
+  const { client } = useWorkspace()
+  const reader = useReader()
+  const [text] = useDebouncedValue(typed.trim(), 180)
+  return useQuery({
+    queryKey: ['pick', client.slug, module.name, text],
+    enabled: isOpen,
+    placeholderData: keepPreviousData,
+    staleTime: 10_000,
+    queryFn: async ({ signal }): Promise<readonly Reference[]> => {
+      if (text !== '') return client.search(text, { module: module.name, limit: shown, signal })
+      const page = await client
+        .records(module.name)
+        .list({ sort: ['-updatedAt'], fields: module.labelFields, limit: shown, signal })
+      return page.records.map((record) => ({ id: record.id, label: recordLabel(module, record, reader) }))
+    },
+  })
+}

@@ -1,0 +1,127 @@
+import { Button } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { isTelarError, type RecordData } from '@telar/client'
+import { DataGrid, EmptyState, gridColumns, useWorkspace, type CellEdit, type DataGridHandle } from '@telar/ui'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRecordDialogs } from '../record/record-dialogs-context.ts'
+import { useRecordActions } from '../record/use-record-actions.ts'
+import { ErrorState } from '../state/error-state.tsx'
+import { toast } from '../toast/toast.tsx'
+import type { ListProps } from './list-props.ts'
+import { SelectionBar } from './selection-bar.tsx'
+import { useColumnWidths } from './use-column-widths.ts'
+import { useGridLive } from './use-grid-live.ts'
+import { useTotals } from './use-totals.ts'
+
+/** The list as a grid. */
+export function ListGrid({ module, state, search, source, onChange }: ListProps) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { navigation } = useWorkspace()
+  const { save, remove } = useRecordActions(module)
+  const grid = useRef<DataGridHandle>(null)
+  const [selected, setSelected] = useState<readonly RecordData[]>([])
+  const widths = useColumnWidths(module.name)
+  const choice = widths.apply(state.columns)
+  const columns = useMemo(() => gridColumns(module, choice), [module, choice])
+  const totals = useTotals(module, state)
+  useGridLive(module, grid, source.blocks)
+
+  const edit = useCallback(
+    async ({ record, field, value }: CellEdit) => {
+      grid.current?.apply({ ...record, [field]: value })
+      try {
+        grid.current?.apply(await save(record, { [field]: value }))
+      } catch (error) {
+        grid.current?.apply(record)
+        toast({ isError: true, message: messageOf(error, t('state.offline')) })
+      }
+    },
+    [save, t],
+  )
+  const open = useCallback((id: string) => onChange({ id }), [onChange])
+  const openFull = useCallback(
+    (id: string) => void navigate({ to: '/$module/$id', params: { module: module.name, id } }),
+    [navigate, module.name],
+  )
+  const hrefOf = useCallback((id: string) => navigation.href(module.name, id), [navigation, module.name])
+
+  if (source.error !== undefined && source.count === undefined)
+    return <ErrorState error={source.error} onRetry={() => location.reload()} />
+  return (
+    <>
+      <DataGrid
+        ref={grid}
+        label={module.plural}
+        columns={columns}
+        blocks={source.blocks}
+        sort={state.sort}
+        openId={search.id}
+        totals={totals}
+        hrefOf={hrefOf}
+        onOpen={open}
+        onOpenFull={openFull}
+        onSort={(sort) =>
+          onChange({ sort: sort.join(',') === (state.view?.sort ?? []).join(',') ? undefined : sort.join(',') })
+        }
+        onEdit={(change) => void edit(change)}
+        onColumns={(next) => {
+          widths.keep(next)
+          const names = next.map(({ field }) => field).join(',')
+          if (names !== columns.map(({ name }) => name).join(',')) onChange({ columns: names })
+        }}
+        onSelect={setSelected}
+      />
+      {source.count?.value === 0 ? (
+        <Nothing module={module} state={state} search={search} source={source} onChange={onChange} />
+      ) : null}
+      <SelectionBar
+        count={selected.length}
+        canDelete={module.rights.delete}
+        onClear={() => grid.current?.clearSelection()}
+        onDelete={() => {
+          void remove(selected)
+          grid.current?.clearSelection()
+        }}
+      />
+    </>
+  )
+}
+
+const messageOf = (error: unknown, offline: string): string => {
+  if (!isTelarError(error)) return offline
+  return error.status === 0 ? offline : (error.issues[0]?.message ?? error.message)
+}
+
+/** Lies over the empty grid: the columns stay, so that one sees what would be here. */
+function Nothing({ module, state, search, onChange }: ListProps) {
+  const { t } = useTranslation()
+  const { create } = useRecordDialogs()
+  const isNarrowed = state.query !== undefined || search.q !== undefined
+  return (
+    <div style={{ position: 'absolute', inset: '34px 0 0' }}>
+      {isNarrowed ? (
+        <EmptyState
+          icon="filter"
+          title={t('list.nothingFits')}
+          action={
+            <Button variant="default" onClick={() => onChange({ filter: { all: [] }, q: undefined })}>
+              {t('list.clearFilter')}
+            </Button>
+          }
+        />
+      ) : (
+        <EmptyState
+          icon={module.icon}
+          title={t('list.nothingYet', { module: module.plural.toLocaleLowerCase() })}
+          action={
+            module.rights.create ? (
+              <Button onClick={() => create({ module: module.name })}>{t('list.createFirst')}</Button>
+            ) : undefined
+          }
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,130 @@
+import { Button, CloseButton, Text, TextInput, Tooltip, UnstyledButton } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { IconPlus, IconSearch } from '@tabler/icons-react'
+import { TelarIcon, useFormat } from '@telar/ui'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRecordDialogs } from '../record/record-dialogs-context.ts'
+import { usePhone } from '../shell/use-phone.ts'
+import { ColumnsMenu } from './columns-menu.tsx'
+import { FilterButton } from './filter-button.tsx'
+import type { ListProps } from './list-props.ts'
+import type { ListSource } from './use-list-source.ts'
+import classes from './list.module.css'
+
+/** Title, count and the one primary action; below it views, search, filter and columns. */
+export function ListHeader(props: ListProps) {
+  const { t } = useTranslation()
+  const { module, search, source, onChange } = props
+  const { create } = useRecordDialogs()
+  const isPhone = usePhone()
+  return (
+    <>
+      <header className={classes['head']}>
+        <TelarIcon name={module.icon} size={18} />
+        <h1 id="list-title" className={classes['title']}>
+          {module.plural}
+        </h1>
+        <Count source={source} />
+        <div className={classes['spring']} />
+        {module.rights.create ? (
+          <Button leftSection={<IconPlus size={14} />} onClick={() => create({ module: module.name })}>
+            {t('list.new')}
+          </Button>
+        ) : null}
+      </header>
+      <div className={classes['bar']}>
+        <ViewTabs {...props} />
+        <div className={classes['tools']}>
+          <QuickSearch
+            value={search.q ?? ''}
+            label={t('list.searchIn', { module: module.plural.toLocaleLowerCase() })}
+            onChange={(q) => onChange({ q })}
+          />
+          <FilterButton {...props} />
+          {isPhone ? null : <ColumnsMenu {...props} />}
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Count({ source }: { readonly source: ListSource }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { count } = source
+  if (count === undefined) return null
+  if (count.exact) {
+    return (
+      <Text c="dimmed" className="numeric" aria-live="polite">
+        {format.number(count.value)}
+      </Text>
+    )
+  }
+  return (
+    <Tooltip label={t('list.countExactly')}>
+      <UnstyledButton className={classes['count']} onClick={() => void source.countExactly()}>
+        {t('list.about', { count: format.number(count.value) })}
+      </UnstyledButton>
+    </Tooltip>
+  )
+}
+
+function ViewTabs({ module, state, onChange }: ListProps) {
+  const { t } = useTranslation()
+  if (module.views.length < 2) return <div className={classes['views']} />
+  return (
+    <nav className={classes['views']} aria-label={t('list.views')}>
+      {module.views.map((view) => (
+        <UnstyledButton
+          key={view.name}
+          className={classes['view']}
+          aria-current={view === state.view ? 'page' : undefined}
+          onClick={() =>
+            onChange({
+              view: view.isDefault ? undefined : view.name,
+              sort: undefined,
+              columns: undefined,
+              filter: undefined,
+            })
+          }
+        >
+          {view.title}
+        </UnstyledButton>
+      ))}
+    </nav>
+  )
+}
+
+interface QuickSearchProps {
+  readonly value: string
+  readonly label: string
+  readonly onChange: (text: string | undefined) => void
+}
+
+function QuickSearch({ value, label, onChange }: QuickSearchProps) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState(value)
+  const settle = useDebouncedCallback((text: string) => onChange(text.trim() || undefined), 250)
+  const write = (text: string) => {
+    setTyped(text)
+    settle(text)
+  }
+  return (
+    <TextInput
+      type="search"
+      className={classes['quick']}
+      aria-label={label}
+      placeholder={t('list.quickSearch')}
+      leftSection={<IconSearch size={14} stroke={1.6} />}
+      rightSection={
+        typed === '' ? undefined : <CloseButton size="xs" aria-label={t('action.clear')} onClick={() => write('')} />
+      }
+      value={typed}
+      onChange={(event) => write(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') write('')
+      }}
+    />
+  )
+}

@@ -1,0 +1,95 @@
+import { Button, Group } from '@mantine/core'
+import type { ModuleView } from '@telar/metadata'
+import {
+  createLayout,
+  filledValues,
+  recordLabel,
+  recordLayout,
+  SchemaForm,
+  useReader,
+  useRecordForm,
+  useWorkspace,
+} from '@telar/ui'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { liveEvents } from '../live/live-events.ts'
+import { toast } from '../toast/toast.tsx'
+import { FormDialog } from './form-dialog.tsx'
+import { initialValues } from './initial-values.ts'
+import type { CreateOptions } from './record-dialogs-context.ts'
+
+interface CreateDialogProps {
+  readonly options: CreateOptions
+  readonly onClose: () => void
+}
+
+/** The form for a new record: the short layout first, all fields on demand. */
+export function CreateDialog({ options, onClose }: CreateDialogProps) {
+  const { model } = useWorkspace()
+  const module = model.modules[options.module]
+  return module === undefined ? null : <CreateForm module={module} options={options} onClose={onClose} />
+}
+
+function CreateForm({ module, options, onClose }: CreateDialogProps & { readonly module: ModuleView }) {
+  const { t } = useTranslation()
+  const { client, model, navigation } = useWorkspace()
+  const reader = useReader()
+  const id = useId()
+  const [isWhole, setWhole] = useState(false)
+  const initial = () => initialValues({ module, me: model.me, values: options.values, text: options.text })
+  const [first] = useState(initial)
+  const form = useRecordForm({
+    module,
+    initial: first,
+    save: async (values) => {
+      const record = await client.records(module.name).create(filledValues(values))
+      liveEvents.emit({ module: module.name, id: record.id, version: record.version, op: 'create' })
+      const label = recordLabel(module, record, reader)
+      options.onCreated?.({ id: record.id, label })
+      toast({
+        message: t('record.created', { label }),
+        ...(options.onCreated === undefined
+          ? { action: { label: t('record.open'), run: () => navigation.open(module.name, record.id) } }
+          : {}),
+      })
+    },
+  })
+  const [short, whole] = [createLayout(module), recordLayout(module)]
+  const saveAndNew = async () => {
+    if ((await form.submit()) === undefined) form.reset(initial())
+  }
+  return (
+    <FormDialog
+      title={t('record.newTitle', { module: module.title.toLocaleLowerCase() })}
+      isDirty={form.isDirty}
+      onClose={onClose}
+    >
+      {(close) => (
+        <SchemaForm id={id} ui={isWhole ? whole : short} form={form} onSaved={onClose}>
+          <Group justify="space-between" mt="lg">
+            {isWhole || short === whole ? (
+              <span />
+            ) : (
+              <Button variant="subtle" color="gray" onClick={() => setWhole(true)}>
+                {t('record.allFields')}
+              </Button>
+            )}
+            <Group gap="xs">
+              <Button variant="subtle" color="gray" onClick={close}>
+                {t('action.cancel')}
+              </Button>
+              {options.onCreated === undefined ? (
+                <Button variant="default" disabled={form.isSaving} onClick={() => void saveAndNew()}>
+                  {t('action.saveAndNew')}
+                </Button>
+              ) : null}
+              <Button type="submit" loading={form.isSaving}>
+                {t('action.create')}
+              </Button>
+            </Group>
+          </Group>
+        </SchemaForm>
+      )}
+    </FormDialog>
+  )
+}

@@ -1,0 +1,45 @@
+import { Modal } from '@mantine/core'
+import { modals } from '@mantine/modals'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePhone } from '../shell/use-phone.ts'
+
+interface FormDialogProps {
+  readonly title: string
+  readonly isDirty: boolean
+  readonly onClose: () => void
+  readonly size?: number
+  readonly children: (close: () => void) => ReactNode
+}
+
+/** A form over the screen; what was written is not thrown away by a stray click or Escape. */
+export function FormDialog({ title, isDirty, onClose, size = 720, children }: FormDialogProps) {
+  const { t } = useTranslation()
+  const isPhone = usePhone()
+  const close = () => {
+    if (!isDirty) return onClose()
+    modals.openConfirmModal({
+      title: t('record.discardTitle'),
+      children: t('record.discard'),
+      labels: { confirm: t('record.discardYes'), cancel: t('record.discardNo') },
+      confirmProps: { color: 'red' },
+      zIndex: 400,
+      onConfirm: onClose,
+    })
+    return undefined
+  }
+  return (
+    <Modal
+      opened
+      onClose={close}
+      title={title}
+      size={size}
+      fullScreen={isPhone}
+      closeOnClickOutside={!isDirty}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+      transitionProps={{ duration: 120 }}
+    >
+      {children(close)}
+    </Modal>
+  )
+}

@@ -1,0 +1,60 @@
+import { Tabs } from '@mantine/core'
+import type { RecordData } from '@telar/client'
+import type { ModuleView } from '@telar/metadata'
+import { useWorkspace } from '@telar/ui'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { History } from './history.tsx'
+import { RelatedList } from './related-list.tsx'
+import { relatedLists } from './related-lists.ts'
+import classes from './record.module.css'
+
+interface RecordTabsProps {
+  readonly module: ModuleView
+  readonly record: RecordData
+  readonly tab: string | undefined
+  readonly asOf: string | undefined
+  readonly onTab: (tab: string) => void
+  readonly onAsOf: (asOf: string | undefined) => void
+  /** The values themselves, where there is no room beside the tabs. */
+  readonly details?: ReactNode
+}
+
+export const detailsTab = 'details'
+
+const historyTab = 'history'
+
+/** What belongs to a record: its lists, what happened to it. */
+export function RecordTabs({ module, record, tab, asOf, onTab, onAsOf, details }: RecordTabsProps) {
+  const { t } = useTranslation()
+  const { model } = useWorkspace()
+  const lists = relatedLists(model, module)
+  const names = [...(details === undefined ? [] : [detailsTab]), ...lists.map(({ link }) => link), historyTab]
+  const chosen = tab !== undefined && names.includes(tab) ? tab : names[0]
+  return (
+    <Tabs value={chosen ?? historyTab} onChange={(value) => onTab(value ?? historyTab)} keepMounted={false}>
+      <Tabs.List className={classes['tabs']}>
+        {details === undefined ? null : <Tabs.Tab value={detailsTab}>{t('record.details')}</Tabs.Tab>}
+        {lists.map((list) => (
+          <Tabs.Tab key={list.link} value={list.link}>
+            {list.title}
+          </Tabs.Tab>
+        ))}
+        <Tabs.Tab value={historyTab}>{t('record.history')}</Tabs.Tab>
+      </Tabs.List>
+      {details === undefined ? null : (
+        <Tabs.Panel value={detailsTab} className={classes['tab']}>
+          {details}
+        </Tabs.Panel>
+      )}
+      {lists.map((list) => (
+        <Tabs.Panel key={list.link} value={list.link} className={classes['tab']}>
+          <RelatedList owner={module} record={record} list={list} isPast={asOf !== undefined} />
+        </Tabs.Panel>
+      ))}
+      <Tabs.Panel value={historyTab} className={classes['tab']}>
+        <History module={module} record={record} asOf={asOf} onAsOf={onAsOf} />
+      </Tabs.Panel>
+    </Tabs>
+  )
+}

@@ -1,0 +1,80 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { isTelarError, type RecordData } from '@telar/client'
+import type { JsonObject, ModuleView } from '@telar/metadata'
+import { recordLabel, useReader, useWorkspace } from '@telar/ui'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { liveEvents } from '../live/live-events.ts'
+import { toast } from '../toast/toast.tsx'
+import { askConflict } from './conflict-dialog.tsx'
+import { recordKey } from './record-query.ts'
+import { saveChanges } from './save-changes.ts'
+
+export interface RecordActions {
+  /** Saves changed fields and offers the way back; throws what the server refused. */
+  readonly save: (before: RecordData, changes: JsonObject) => Promise<RecordData>
+  /** Deletes and offers the way back. */
+  readonly remove: (records: readonly RecordData[]) => Promise<void>
+}
+
+/** Changing records of one module, the same from every screen. */
+export const useRecordActions = (module: ModuleView): RecordActions => {
+  const { t } = useTranslation()
+  const { client } = useWorkspace()
+  const reader = useReader()
+  const queries = useQueryClient()
+  return useMemo(() => {
+    const records = client.records(module.name)
+    const told = (record: RecordData, op: string) =>
+      liveEvents.emit({ module: module.name, id: record.id, version: record.version, op })
+    const write = async (before: RecordData, changes: JsonObject): Promise<RecordData> => {
+      const resolve = (conflict: Parameters<typeof askConflict>[0]['conflict']) =>
+        askConflict({ module, conflict, reader })
+      const saved = await saveChanges({ records, before, changes, resolve })
+      queries.setQueryData(recordKey(client.slug, module.name, saved.id), saved)
+      told(saved, 'update')
+      return saved
+    }
+    const failed = (error: unknown) =>
+      toast({ isError: true, message: isTelarError(error) && error.status > 0 ? error.message : t('state.offline') })
+
+    const save = async (before: RecordData, changes: JsonObject): Promise<RecordData> => {
+      if (Object.keys(changes).length === 0) return before
+      const saved = await write(before, changes)
+      const old = Object.fromEntries(Object.keys(changes).map((name) => [name, before[name] ?? null]))
+      const title = Object.keys(changes).length === 1 ? module.fields[Object.keys(changes)[0] ?? '']?.title : undefined
+      toast({
+        id: 'saved',
+        message: title === undefined ? t('record.saved') : t('record.savedField', { field: title }),
+        action: { label: t('action.undo'), run: () => void write(saved, old).catch(failed) },
+      })
+      return saved
+    }
+
+    const restore = async (removed: readonly RecordData[]) => {
+      for (const record of removed) told(await records.restore(record.id), 'restore')
+    }
+    const remove = async (chosen: readonly RecordData[]) => {
+      const removed: RecordData[] = []
+      try {
+        for (const record of chosen) {
+          await records.remove(record.id)
+          removed.push(record)
+          told(record, 'delete')
+        }
+      } catch (error) {
+        failed(error)
+      }
+      const [only] = removed
+      if (only === undefined) return
+      toast({
+        message:
+          removed.length === 1
+            ? t('record.deleted', { label: recordLabel(module, only, reader) })
+            : t('record.deletedMany', { count: removed.length }),
+        action: { label: t('action.undo'), run: () => void restore(removed).catch(failed) },
+      })
+    }
+    return { save, remove }
+  }, [client, module, queries, reader, t])
+}

@@ -1,0 +1,67 @@
+import { ActionIcon, Drawer } from '@mantine/core'
+import { useDisclosure, useLocalStorage } from '@mantine/hooks'
+import { IconMenu2 } from '@tabler/icons-react'
+import { useLocation } from '@tanstack/react-router'
+import { useWorkspace } from '@telar/ui'
+import { useEffect, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Palette } from '../palette/palette.tsx'
+import { Shortcuts } from './shortcuts.tsx'
+import { Sidebar } from './sidebar.tsx'
+import { usePhone } from './use-phone.ts'
+import classes from './shell.module.css'
+
+/** The frame of every screen: sidebar, or on a phone a bar with a drawer, and the palette over all. */
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const isPhone = usePhone()
+  const [isCollapsed, setCollapsed] = useLocalStorage({
+    key: 'telar.sidebar',
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  })
+  return (
+    <div className={classes['root']} data-phone={isPhone || undefined}>
+      <a className={classes['skip']} href="#main">
+        <SkipText />
+      </a>
+      {isPhone ? <PhoneBar /> : <Sidebar isCollapsed={isCollapsed} onToggle={() => setCollapsed(!isCollapsed)} />}
+      <main id="main" className={classes['main']} tabIndex={-1}>
+        {children}
+      </main>
+      <Palette />
+      <Shortcuts />
+    </div>
+  )
+}
+
+function SkipText() {
+  const { t } = useTranslation()
+  return t('shell.skip')
+}
+
+function PhoneBar() {
+  const { t } = useTranslation()
+  const { model } = useWorkspace()
+  const [isOpen, { open, close }] = useDisclosure(false)
+  const { pathname } = useLocation()
+  useEffect(close, [pathname, close])
+  return (
+    <header className={classes['phoneBar']}>
+      <ActionIcon aria-label={t('shell.openMenu')} onClick={open}>
+        <IconMenu2 size={20} />
+      </ActionIcon>
+      <span className="truncate">{model.title}</span>
+      <Drawer
+        opened={isOpen}
+        onClose={close}
+        size={280}
+        padding={0}
+        withCloseButton={false}
+        title={t('shell.menu')}
+        classNames={{ header: 'visually-hidden' }}
+      >
+        <Sidebar isCollapsed={false} />
+      </Drawer>
+    </header>
+  )
+}

@@ -1,0 +1,63 @@
+import { openSpotlight } from '@mantine/spotlight'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useWorkspace } from '@telar/ui'
+import { useEffect, useRef } from 'react'
+import { useRecordDialogs } from '../record/record-dialogs-context.ts'
+import { openCheatSheet } from './cheat-sheet.tsx'
+import { goKeys } from './go-keys.ts'
+import { modulesInOrder } from './navigation.ts'
+
+const pause = 1200
+
+/** Single letters work only where nobody is writing and no cell would take them for the start of an edit. */
+const isFree = (event: KeyboardEvent): boolean => {
+  const { target } = event
+  if (event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented) return false
+  return !(
+    target instanceof Element &&
+    target.closest(
+      'input, textarea, select, [contenteditable], .ag-cell, [role="dialog"], [role="menu"], [role="listbox"]',
+    )
+  )
+}
+
+/** Keys that work everywhere in a workspace. */
+export function Shortcuts() {
+  const navigate = useNavigate()
+  const { model } = useWorkspace()
+  const { module } = useParams({ strict: false })
+  const { create } = useRecordDialogs()
+  const wentAt = useRef(0)
+
+  useEffect(() => {
+    const go = goKeys(modulesInOrder(model).map((name) => ({ name, title: model.modules[name]?.plural ?? name })))
+    const act = (event: KeyboardEvent): (() => void) | undefined => {
+      if (event.timeStamp - wentAt.current < pause) {
+        wentAt.current = 0
+        const target = go.get(event.key.toLowerCase())
+        if (target !== undefined) return () => void navigate({ to: '/$module', params: { module: target } })
+      }
+      const actions: Readonly<Record<string, () => void>> = {
+        g: () => {
+          wentAt.current = event.timeStamp
+        },
+        '/': openSpotlight,
+        '?': openCheatSheet,
+        c: () => {
+          if (module !== undefined) create({ module })
+        },
+      }
+      return actions[event.key]
+    }
+    const onKey = (event: KeyboardEvent) => {
+      if (!isFree(event)) return
+      const action = act(event)
+      if (action === undefined) return
+      event.preventDefault()
+      action()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [model, module, navigate, create])
+  return null
+}
