@@ -1,4 +1,5 @@
-import { isObject, type Json, type JsonObject } from '../json.ts'
+import { isList, isObject, type Json, type JsonObject } from '../json.ts'
+import { recursiveSchemas } from './recursive-schemas.ts'
 import { isSchema, subschemasOf, wordOf, type Steps } from './words.ts'
 
 /** `#/…` for a path inside the same schema. */
@@ -6,7 +7,10 @@ export const referenceTo = (steps: Steps): string =>
   [
     '#',
     ...steps.map((step) =>
-      encodeURIComponent(String(step).replaceAll('~', '~0').replaceAll('/', '~1')).replaceAll('%24', '$'),
+      encodeURIComponent(String(step).toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1')).replaceAll(
+        '%24',
+        '$',
+      ),
     ),
   ].join('/')
 
@@ -84,13 +88,16 @@ const joined = new Set([
   'if',
   'then',
   'else',
-  'unevaluatedItems',
-  'unevaluatedProperties',
 ])
+
+/** Words that look at everything that is said about the same value. */
+const outermost = ['unevaluatedItems', 'unevaluatedProperties']
 
 /** `beside` on top of `target`, as one object that accepts what both accept. */
 export const overlaid = (target: JsonObject, beside: JsonObject): JsonObject => {
   const { $defs: _definitions, ...words } = target
+  const isBeside = Object.keys(beside).some((name) => wordOf(name)?.effect === 'asserts')
+  if (isBeside && outermost.some((name) => Object.hasOwn(words, name))) return around(words, beside)
   const isFree = (name: string) =>
     !joined.has(name) && (!Object.hasOwn(words, name) || wordOf(name)?.effect !== 'asserts')
   const entries = Object.entries(beside)
@@ -98,22 +105,26 @@ export const overlaid = (target: JsonObject, beside: JsonObject): JsonObject => 
   const bound = Object.fromEntries(entries.filter(([name]) => !isFree(name)))
   if (Object.keys(bound).length === 0) return { ...words, ...free }
   const { allOf, ...others } = { ...words, ...free }
-  return { ...others, allOf: [...(Array.isArray(allOf) ? allOf : []), bound] }
+  return { ...others, allOf: [...(isList(allOf) ? allOf : []), bound] }
+}
+
+/** What closes itself must not see what stands beside it, so it goes inside; type and descriptions stay in sight. */
+const around = (words: JsonObject, beside: JsonObject): JsonObject => {
+  const seen = Object.entries(words).filter(([name]) => name === 'type' || wordOf(name)?.effect !== 'asserts')
+  const members = isList(beside['allOf']) ? beside['allOf'] : []
+  return { ...Object.fromEntries(seen), ...beside, allOf: [...members, words] }
 }
 
 /** Whether a value of this schema may contain another value of the same schema, at any depth. */
 export const isRecursive = (schema: JsonObject | boolean, root: JsonObject): boolean => {
-  const start = lastTarget(asObject(schema), root)
-  const done = new Set<JsonObject>()
-  const waiting = [...reached(start, root)]
-  for (let current = waiting.pop(); current !== undefined; current = waiting.pop()) {
-    if (current === start) return true
-    if (done.has(current)) continue
-    done.add(current)
-    waiting.push(...reached(current, root))
-  }
-  return false
+  const known = recursiveIn.get(root)
+  const recursive = known ?? recursiveSchemas(root, (from) => reached(from, root))
+  if (known === undefined) recursiveIn.set(root, recursive)
+  return recursive.has(lastTarget(asObject(schema), root))
 }
+
+/** Found once for each converted schema, which is asked for every one of its properties. */
+const recursiveIn = new WeakMap<JsonObject, ReadonlySet<JsonObject>>()
 
 /** Where a chain of plain references ends. */
 const lastTarget = (schema: JsonObject, root: JsonObject): JsonObject => {

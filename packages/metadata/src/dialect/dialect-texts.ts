@@ -38,6 +38,10 @@ export const dialectTexts: IssueTexts = {
     en: '“{name}” cannot be the name of a property: JavaScript keeps it for itself. Choose another name.',
     es: '«{name}» no puede ser el nombre de una propiedad: JavaScript lo reserva. Elija otro nombre.',
   },
+  SCHEMA_NAME_MALFORMED: {
+    en: 'This name has half of a character; write it again.',
+    es: 'Este nombre contiene medio carácter; escríbalo de nuevo.',
+  },
   SCHEMA_NAME_INTEGER: {
     en: 'The field “{name}” is named like a number and would lose its place among the others. Put a letter in front.',
     es: 'El campo «{name}» se llama como un número y perdería su lugar entre los demás. Ponga una letra delante.',

@@ -47,6 +47,7 @@ const lookInside = (object: JsonObject, at: Looking): void => {
   for (const [key, value] of Object.entries(object)) {
     const pointer = at.pointer + pointerStep(key)
     if (key === '__proto__') at.issues.push(problem('SCHEMA_NAME_RESERVED', { pointer, params: { name: key } }))
+    if (!key.isWellFormed()) at.issues.push(problem('SCHEMA_NAME_MALFORMED', { pointer }))
     look(value, { ...at, pointer })
   }
 }
@@ -78,12 +79,14 @@ const digitsOf = (written: string): Digits => {
 
 const sameDigits = (a: Digits, b: Digits): boolean => a.digits === b.digits && a.exponent === b.exponent
 
-/** A bound beyond 2^53 cannot tell two records apart, so it may stay; any other such number would change. */
-export const unsafeNumber = (pointer: string, value: number | string): Issue =>
-  (/\/(exclusiveM|m)(ax|in)imum$/.test(pointer) ? warning : problem)('JSON_NUMBER_UNSAFE', {
-    pointer,
-    params: { number: String(value) },
-  })
+/**
+ * A bound beyond 2^53 cannot tell two records apart, and a default in somebody else's schema is only a proposal, so
+ * they may stay; any other such number would change.
+ */
+export const unsafeNumber = (pointer: string, value: number | string): Issue => {
+  const isHarmless = /\/(minimum|maximum|exclusiveMinimum|exclusiveMaximum|default)$/.test(pointer)
+  return (isHarmless ? warning : problem)('JSON_NUMBER_UNSAFE', { pointer, params: { number: String(value) } })
+}
 
 /** Names that JavaScript keeps for itself, and names that lose their order. */
 const fieldNames = (document: JsonObject): readonly Issue[] => {

@@ -8,17 +8,21 @@ import { isSchema, type Dialect, type Steps } from './words.ts'
 /** A schema of the document: where it stands, where it will stand, and how it is rewritten. */
 export interface Place {
   readonly from: Steps
+  /** `from` as a JSON Pointer. */
+  readonly pointer: string
   readonly to: Steps
   /** Absolute name that references inside it are resolved against. */
   readonly base: string
   readonly dialect: Dialect
   readonly entries: readonly Entry[] | boolean
+  /** The places of the schemas among the entries. */
+  readonly children: ReadonlyMap<Entry, Place>
 }
 
 /** Every schema of a document, found once, with the names by which references reach them. */
 export interface Survey {
   readonly document: JsonObject
-  readonly placeAt: (from: Steps) => Place | undefined
+  readonly root: Place
   /** The schema at `from` as something to refer to: a place under `$defs`, made when there is none yet. */
   readonly referable: (from: Steps) => Place | undefined
   /** The places that `referable` made, in order; grows while references are resolved. */
@@ -43,6 +47,7 @@ interface Found {
 
 interface Visit {
   readonly from: Steps
+  readonly pointer: string
   readonly to: Steps
   readonly base: string
   readonly dialect: Dialect
@@ -57,9 +62,8 @@ export const survey = (document: JsonObject, dialect: Dialect): Survey => {
     remarks: [],
     issues: [],
   }
-  visit(document, { from: [], to: [], base: '', dialect }, found)
-  const placeAt = (from: Steps) => found.places.get(pointerTo(...from))
-  return { ...found, document, placeAt, ...adoption(document, found), places: () => found.places.values() }
+  const root = visit(document, { from: [], pointer: '', to: [], base: '', dialect }, found)
+  return { ...found, document, root, ...adoption(document, found), places: () => found.places.values() }
 }
 
 /**
@@ -81,9 +85,9 @@ const adoption = (document: JsonObject, found: Found): Pick<Survey, 'referable' 
     const around = nearest(from, found.places)
     if (!isSchema(schema) || around === undefined) return undefined
     const name = freeName(String(from.at(-1)), taken)
-    visit(schema, { from, to: ['$defs', name], base: around.base, dialect: around.dialect }, found)
-    const place = found.places.get(pointerTo(...from))
-    if (place !== undefined) adopted.push(place)
+    const at = { from, pointer: pointerTo(...from), to: ['$defs', name], base: around.base, dialect: around.dialect }
+    const place = visit(schema, at, found)
+    adopted.push(place)
     return place
   }
   const referable = (from: Steps): Place | undefined => {
@@ -120,21 +124,27 @@ export const valueAt = (document: Json, steps: Steps): Json | undefined => {
   return value
 }
 
-const visit = (schema: JsonObject | boolean, at: Visit, found: Found): void => {
-  const key = pointerTo(...at.from)
-  if (found.places.has(key)) return
-  if (typeof schema === 'boolean') {
-    found.places.set(key, { ...at, entries: schema })
-    return
-  }
+const visit = (schema: JsonObject | boolean, at: Visit, found: Found): Place => {
+  const known = found.places.get(at.pointer)
+  if (known !== undefined) return known
+  const children = new Map<Entry, Place>()
+  if (typeof schema === 'boolean') return keep({ ...at, entries: schema, children }, found)
   const inside = { ...at, ...named(schema, at, found) }
   const plan = planSchema(schema, inside.dialect)
-  found.places.set(key, { ...inside, entries: plan.entries })
-  found.remarks.push(...plan.remarks.map((remark) => ({ ...remark, from: [...at.from, ...remark.from] })))
+  const place = keep({ ...inside, entries: plan.entries, children }, found)
+  for (const remark of plan.remarks) found.remarks.push({ ...remark, from: [...at.from, ...remark.from] })
   for (const entry of plan.entries) {
     if (entry.type !== 'schema') continue
-    visit(entry.schema, { ...inside, from: [...at.from, ...entry.from], to: [...at.to, ...entry.to] }, found)
+    const from = [...at.from, ...entry.from]
+    const pointer = at.pointer + pointerTo(...entry.from)
+    children.set(entry, visit(entry.schema, { ...inside, from, pointer, to: [...at.to, ...entry.to] }, found))
   }
+  return place
+}
+
+const keep = (place: Place, found: Found): Place => {
+  found.places.set(place.pointer, place)
+  return place
 }
 
 /** Writes down the names a schema gives itself; answers the base and draft that hold inside it. */
@@ -158,7 +168,7 @@ const claim = (
   { at, word, found }: { at: Visit; word: string; found: Found },
 ): void => {
   if (!names.has(name)) names.set(name, at.from)
-  else found.issues.push(problem('SCHEMA_NAME_TWICE', { pointer: pointerTo(...at.from), params: { word, name } }))
+  else found.issues.push(problem('SCHEMA_NAME_TWICE', { pointer: at.pointer, params: { word, name } }))
 }
 
 /** A schema with its own `$id` may be written in another draft than the document around it. */
@@ -169,6 +179,6 @@ const dialectInside = (schema: JsonObject, at: Visit, found: Found): Dialect => 
   if (dialect === 'draft-06') return 'draft-07'
   if (dialect !== undefined && dialect !== 'draft-04') return dialect
   const code = dialect === undefined ? 'SCHEMA_UNKNOWN' : 'SCHEMA_TOO_OLD'
-  found.issues.push(problem(code, { pointer: pointerTo(...at.from, '$schema'), params: { written } }))
+  found.issues.push(problem(code, { pointer: `${at.pointer}/$schema`, params: { written } }))
   return at.dialect
 }

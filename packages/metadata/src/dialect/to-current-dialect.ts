@@ -45,8 +45,7 @@ type Tree = Map<string | number, Tree | Json>
 
 const build = (found: Survey, unresolved: Map<string, Issue>): JsonObject => {
   const root: Tree = new Map()
-  const rootPlace = found.placeAt([])
-  if (rootPlace !== undefined) fill(root, rootPlace, { found, unresolved })
+  fill(root, found.root, { found, unresolved })
   // Filling one adopted schema may adopt others: the list grows while it is walked.
   for (const place of found.adopted) put(root, place.to, asTree(place, { found, unresolved }))
   const schema = asJson(root)
@@ -77,7 +76,7 @@ const fill = (tree: Tree, place: Place, building: Building): void => {
 const valueOf = (entry: Entry, place: Place, building: Building): Tree | Json | undefined => {
   if (entry.type === 'value') return entry.value
   if (entry.type === 'reference') return resolved(entry, place, building)
-  const child = building.found.placeAt([...place.from, ...entry.from])
+  const child = place.children.get(entry)
   return child === undefined ? true : asTree(child, building)
 }
 
@@ -95,8 +94,9 @@ const put = (tree: Tree, [step, ...rest]: Steps, value: Tree | Json): void => {
 
 const asJson = (tree: Tree | Json): Json => {
   if (!(tree instanceof Map)) return tree
-  const isOrdered = tree.size > 0 && [...tree.keys()].every((key) => typeof key === 'number')
-  if (isOrdered) return [...tree.values()].map(asJson)
+  const isList = tree.size > 0 && typeof tree.keys().next().value === 'number'
+  // Members that were added to `allOf` may have come before its own.
+  if (isList) return [...tree].toSorted(([a], [b]) => Number(a) - Number(b)).map(([, value]) => asJson(value))
   return Object.fromEntries([...tree].map(([key, value]) => [key, asJson(value)]))
 }
 
@@ -108,7 +108,7 @@ const resolved = (
 ): string | undefined => {
   const target = targetOf(entry, place, found)
   if (typeof target === 'object') return referenceTo(target.to)
-  const pointer = pointerTo(...place.from, ...entry.from)
+  const pointer = place.pointer + pointerTo(...entry.from)
   unresolved.set(pointer, problem(target, { pointer, params: { reference: entry.reference } }))
   return undefined
 }
@@ -150,7 +150,9 @@ const fromRemarks = (remarks: readonly Remark[], document: JsonObject): readonly
 }
 
 const loopIssues = (schema: JsonObject, found: Survey): readonly Issue[] => {
+  const loops = referenceLoops(schema)
+  if (loops.length === 0) return []
   const places = [...found.places(), ...found.adopted]
-  const original = new Map(places.map((place) => [pointerTo(...place.to), pointerTo(...place.from)]))
-  return referenceLoops(schema).map((issue) => ({ ...issue, pointer: original.get(issue.pointer) ?? issue.pointer }))
+  const original = new Map(places.map((place) => [pointerTo(...place.to), place.pointer]))
+  return loops.map(({ code, pointer }) => problem(code, { pointer: original.get(pointer) ?? pointer }))
 }

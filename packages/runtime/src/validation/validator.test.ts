@@ -228,7 +228,7 @@ describe('hostile schemas and values', () => {
   })
 
   it('stop at a choice that multiplies without end', () => {
-    const child = { properties: { next: { $ref: '#/$defs/node' } }, required: ['next'] }
+    const child = { type: 'object', properties: { next: { $ref: '#/$defs/node' } }, required: ['next'] }
     const schema = { $defs: { node: { anyOf: [child, child, { const: 1 }] } }, $ref: '#/$defs/node' }
     const deep = Array.from({ length: 60 }).reduce<Json>((inner) => ({ next: inner }), 2)
     expect(places(schema, deep)).toEqual(['tooComplex '])

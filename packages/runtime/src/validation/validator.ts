@@ -12,19 +12,10 @@ import {
   type Steps,
   type ValidateSchema,
 } from '@telar/metadata'
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
+import { createEngine, type Engine } from './engine.ts'
 import { explain, type Choices } from './explain.ts'
-import { formats } from './formats.ts'
-import {
-  multipleOf,
-  stepKeyword,
-  stepWord,
-  TooManySteps,
-  uniqueItems,
-  withoutPartErrors,
-  type StepCounter,
-} from './keywords.ts'
-import { linearPattern } from './pattern.ts'
+import { stepWord, TooManySteps } from './keywords.ts'
 
 /** Every problem of a value; empty when there is none. */
 export type CheckValue = (value: Json) => readonly Issue[]
@@ -62,79 +53,70 @@ const documentChecks = new WeakMap<JsonObject, CheckValue>()
 let documentEngine: Validator | undefined
 const documents = (): Validator => (documentEngine ??= createValidator())
 
-interface Engine {
-  /** Tells all errors of a value. */
-  readonly thorough: () => Ajv2020
-  /** Stops at the first one: for values so large that telling all would take long. */
-  readonly brief: () => Ajv2020
-  readonly counter: StepCounter
-}
-
-const createEngine = (): Engine => {
-  const counter = { steps: 0 }
-  return { thorough: once(() => createAjv(counter, true)), brief: once(() => createAjv(counter, false)), counter }
-}
-
-const once = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | undefined
-  return () => (made ??= { value: make() }).value
-}
-
-const silent = ['anyOf', 'oneOf', 'contains', 'propertyNames'] as const
-
-const createAjv = (counter: StepCounter, allErrors: boolean): Ajv2020 => {
-  const ajv = new Ajv2020({
-    allErrors,
-    verbose: true,
-    strict: false,
-    logger: false,
-    // Schemas were checked when they were converted; the meta-schemas would cost a megabyte a snapshot.
-    meta: false,
-    validateSchema: false,
-    addUsedSchema: false,
-    messages: false,
-    ownProperties: true,
-    formats,
-    code: { regExp: Object.assign(linearPattern, { code: 'linearPattern' }) },
-  })
-  for (const word of silent) replace(ajv, word)
-  for (const definition of [multipleOf, uniqueItems])
-    ajv.removeKeyword(String(definition.keyword)).addKeyword(definition)
-  return ajv.addKeyword(stepKeyword(counter))
-}
-
-const replace = (ajv: Ajv2020, word: string): void => {
-  const definition = ajv.getKeyword(word)
-  if (typeof definition === 'object' && 'code' in definition)
-    ajv.removeKeyword(word).addKeyword(withoutPartErrors(definition))
-}
-
 /** Values with more parts than this get their first problem only. */
 const manyParts = 10_000
 
+/**
+ * AJV has one fault that decides how it is used: while it follows which members are known, telling all problems may
+ * fail with a TypeError. So the first problem decides, and the rest is told when that works.
+ */
 const compileCheck = (engine: Engine, key: string, written: JsonObject): CheckValue => {
   const schema = { ...prepared(written), $id: key }
-  const thorough = once(() => compiledBy(engine.thorough(), key, schema))
-  const brief = once(() => compiledBy(engine.brief(), key, schema))
-  const lists = once(() => alternativesIn(schema))
-  const choices: Choices = {
-    pointerOf: (list) => lists().get(list),
-    partCheck: (pointer) => {
-      const check = engine.thorough().getSchema(`${key}#${pointer}`)
-      return isAtOnce(check) ? check : undefined
-    },
+  const followsKnown = mentions(schema, ['unevaluatedProperties', 'unevaluatedItems'])
+  const thorough = once(() => compiledBy(engine.ajv({ tellsAll: true, followsKnown }), key, schema))
+  const brief = once(() => compiledBy(engine.ajv({ tellsAll: false, followsKnown }), key, schema))
+  const choices = choicesOf(schema, (pointer) =>
+    engine.ajv({ tellsAll: !followsKnown, followsKnown }).getSchema(key + pointer),
+  )
+  const errorsOf = (value: Json): readonly ErrorObject[] => {
+    const isSmall = !isLarge(value)
+    if (isSmall && !followsKnown) return told(thorough(), value)
+    const first = told(brief(), value)
+    return first.length > 0 && isSmall ? (unlessFaulty(() => told(thorough(), value)) ?? first) : first
   }
   return (value) => {
     engine.counter.steps = 0
     try {
-      const check = isLarge(value) ? brief() : thorough()
-      return check(value) ? [] : explain(check.errors ?? [], choices)
+      const errors = errorsOf(value)
+      return errors.length === 0 ? [] : explain(errors, choices)
     } catch (cause) {
       // A schema or a value that is nested beyond the stack, or that multiplies beyond the limit.
       if (cause instanceof TooManySteps || cause instanceof RangeError) return [problem('tooComplex')]
       throw cause
     }
   }
+}
+
+const told = (check: ValidateFunction, value: Json): readonly ErrorObject[] =>
+  check(value) ? [] : (check.errors ?? [])
+
+const unlessFaulty = <T>(run: () => T): T | undefined => {
+  try {
+    return run()
+  } catch (cause) {
+    if (cause instanceof TypeError) return undefined
+    throw cause
+  }
+}
+
+const mentions = (schema: JsonObject, words: readonly string[]): boolean =>
+  words.some((word) => Object.hasOwn(schema, word)) ||
+  subschemasOf(schema).some(({ schema: part }) => typeof part === 'object' && mentions(part, words))
+
+const choicesOf = (schema: JsonObject, compiled: (pointer: string) => ReturnType<Ajv2020['getSchema']>): Choices => {
+  const lists = once(() => alternativesIn(schema))
+  return {
+    pointerOf: (list) => lists().get(list),
+    partCheck: (pointer) => {
+      const check = compiled(`#${pointer}`)
+      return isAtOnce(check) ? check : undefined
+    },
+  }
+}
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
 }
 
 const compiledBy = (ajv: Ajv2020, key: string, schema: JsonObject): ValidateFunction => {
