@@ -51,13 +51,15 @@ export const startServer = async ({ env, say, language = 'en' }: ServerPorts): P
   }
 }
 
-/** An empty workspace gets the template that the configuration names. */
+/** An empty workspace gets the template that the configuration names; one that a killed start left half-filled gets the rest. */
 const firstStart = async (runtime: Runtime, config: RuntimeConfig, tell: (line: keyof typeof startLines, params: Parameters<typeof fill>[1]) => void): Promise<void> => {
-  if ((await publishedVersion(runtime.services.pool, runtime.workspace)) > 0) return
+  const version = await publishedVersion(runtime.services.pool, runtime.workspace)
+  if (version > 1) return
   const folder = templateFolder(config.template)
+  if (folder === undefined && version === 1) return
   if (folder === undefined) throw new StartError('TEMPLATE_UNKNOWN', { template: config.template, known: knownTemplates() })
-  tell('weaving', { template: config.template })
-  const { records } = await installTemplate(runtime.services, { workspace: runtime.workspace, folder })
+  if (version === 0) tell('weaving', { template: config.template })
+  const records = await installTemplate(runtime.services, { workspace: runtime.workspace, folder })
   if (records > 0) tell('records', { count: records })
 }
 

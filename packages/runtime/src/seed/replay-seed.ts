@@ -5,22 +5,19 @@ import path from 'node:path'
 import { callerOf } from '../http/workspace-request.ts'
 import type { Caller } from '../operations/caller.ts'
 import { createRecord } from '../operations/create-record.ts'
-import { addLink } from '../operations/links.ts'
+import { addLink } from '../operations/add-link.ts'
 import { updateRecord } from '../operations/update-record.ts'
-import { run } from '../database/pool.ts'
-import { ident, sql } from '../database/sql.ts'
+import { type Database, run, transaction } from '../database/pool.ts'
+import { ident, raw, sql } from '../database/sql.ts'
 import type { Services } from '../services.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { readSeedSteps, type SeedStep } from './seed-step.ts'
 import { dayAt, instantAt, relativeDates } from './relative-dates.ts'
 import { TelarError } from '../errors.ts'
 
-/** Steps that run at once; those of one record keep their order since each waits for the records it names. */
-const parallel = 8
-
 /**
  * Plays sample data through the record operations in its order, so that the ledger has its year of history
- * (decisions.md 25). Gives the number of records made.
+ * (decisions.md 25). One transaction: all of it or nothing. Gives the number of records made.
  */
 export const replaySeed = async (
   services: Services,
@@ -28,49 +25,29 @@ export const replaySeed = async (
   { folder, onRecords }: { readonly folder: string; readonly onRecords?: (done: number, all: number) => void },
 ): Promise<number> => {
   if (!existsSync(folder)) return 0
-  const members = await createMembers(services, snapshot, folder)
   const steps = await readSeedSteps(folder)
-  const replay: Replay = { services, snapshot, members, ids: new Map(), modules: new Map(), today: services.now() }
-  let done = 0
-  for (let at = 0; at < steps.length; at += parallel) {
-    for (const batch of independent(steps.slice(at, at + parallel))) {
-      await Promise.all(batch.map((step) => play(replay, step)))
+  await transaction(services.pool, async (database) => {
+    // The whole of it is done again after a crash, so nothing has to reach the disk before the end.
+    await run(database, raw('set local synchronous_commit = off'))
+    const members = await createMembers({ services, snapshot, database }, folder)
+    const replay: Replay = { services, snapshot, database, members, ids: new Map(), modules: new Map(), today: services.now() }
+    for (const [index, step] of steps.entries()) {
+      await play(replay, step)
+      if (index % 500 === 499) onRecords?.(index + 1, steps.length)
     }
-    done = Math.min(at + parallel, steps.length)
-    onRecords?.(done, steps.length)
-  }
+    await run(database, sql`insert into telar.audit (workspace, act, detail) values (${snapshot.workspace.id}::uuid, 'seed', ${JSON.stringify({ steps: steps.length })}::jsonb)`)
+  })
   return steps.filter((step) => step.op === 'create').length
 }
 
 interface Replay {
   readonly services: Services
   readonly snapshot: Snapshot
+  readonly database: Database
   readonly members: ReadonlyMap<string, { readonly id: string; readonly name: string; readonly email: string }>
   readonly ids: Map<string, string>
   readonly modules: Map<string, string>
   readonly today: Date
-}
-
-/** Splits steps into runs in which no step names a record that another one of the same run makes or changes. */
-const independent = (steps: readonly SeedStep[]): readonly (readonly SeedStep[])[] => {
-  const runs: SeedStep[][] = []
-  let refs = new Set<string>()
-  for (const step of steps) {
-    const named = [step.ref, step.to, ...refsIn(step.data)].filter((ref) => ref !== '')
-    if (runs.length === 0 || named.some((ref) => refs.has(ref))) {
-      runs.push([])
-      refs = new Set()
-    }
-    runs.at(-1)?.push(step)
-    refs.add(step.ref)
-  }
-  return runs
-}
-
-const refsIn = (value: Json): readonly string[] => {
-  if (isList(value)) return value.flatMap(refsIn)
-  if (!isObject(value)) return []
-  return typeof value['ref'] === 'string' ? [value['ref']] : Object.values(value).flatMap(refsIn)
 }
 
 const play = async (replay: Replay, step: SeedStep): Promise<void> => {
@@ -94,7 +71,7 @@ const play = async (replay: Replay, step: SeedStep): Promise<void> => {
 const callerAt = (replay: Replay, step: SeedStep): Caller => {
   const member = replay.members.get(step.by) ?? [...replay.members.values()][0]
   const { timeZone } = replay.snapshot.model.app
-  return callerOf(replay.services, replay.snapshot, {
+  const caller = callerOf(replay.services, replay.snapshot, {
     principal: {
       id: member?.id ?? replay.services.newId(),
       name: member?.name ?? '',
@@ -108,6 +85,7 @@ const callerAt = (replay: Replay, step: SeedStep): Caller => {
     source: 'seed',
     at: instantAt(dayAt(replay.today, step.day, timeZone), step.time, timeZone),
   })
+  return { ...caller, database: replay.database }
 }
 
 const idOf = (replay: Replay, ref: string): string => {
@@ -132,7 +110,10 @@ const withIds = (replay: Replay, value: Json): Json => {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withIds(replay, one)]))
 }
 
-const createMembers = async (services: Services, snapshot: Snapshot, folder: string): Promise<Replay['members']> => {
+const createMembers = async (
+  { services, snapshot, database }: Pick<Replay, 'services' | 'snapshot' | 'database'>,
+  folder: string,
+): Promise<Replay['members']> => {
   const file = path.join(folder, 'members.json')
   const members = new Map<string, { readonly id: string; readonly name: string; readonly email: string }>()
   if (!existsSync(file)) return members
@@ -140,7 +121,7 @@ const createMembers = async (services: Services, snapshot: Snapshot, folder: str
   for (const member of isList(list) ? list.filter(isObject) : []) {
     const person = { id: services.newId(), name: stringAt(member, 'name') ?? '', email: stringAt(member, 'email') ?? '' }
     await run(
-      services.pool,
+      database,
       sql`insert into ${ident(snapshot.workspace.schema, 'member')} (id, name, email) values (${person.id}::uuid, ${person.name}, ${person.email})`,
     )
     members.set(stringAt(member, 'ref') ?? '', person)
