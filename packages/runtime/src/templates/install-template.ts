@@ -47,4 +47,3 @@ const publishFolder = async (services: Services, workspace: Workspace, folder: s
   await putDocuments(place, changeset.id, texts)
   await publishChangeset(place, changeset.id, path.basename(folder))
 }
-}
