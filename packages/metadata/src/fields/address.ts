@@ -114,6 +114,7 @@ const addressOperand = (value: Json, part: string): string | undefined => {
 
 /** `street; postal code; city; state; country`: fewer are read only as far as they are written. */
 const readAddress = (text: string): TextReading => {
+  if (text.length > 2000) return notUnderstood('addressText', { text: text.slice(0, 200) })
   const texts = splitTexts(text.replace(/[\r\n]+/g, '; '), ';')
   if (texts.length < 2 || texts.length > written.length)
     return notUnderstood('addressText', { text: text.slice(0, 200) })

@@ -19,4 +19,11 @@ export const partsOf = (field: Field): readonly string[] => {
   }
 }
 
+/** The part whose column an index on the field holds: the one it is ordered by. */
+export const indexedPart = (field: Field): string => {
+  const key = field.type.sort(field)
+  const [main = ''] = partsOf(field)
+  return key?.by === 'parts' ? (key.parts[0] ?? main) : main
+}
+
 const snake = (part: string): string => part.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

@@ -23,7 +23,8 @@ export const countryName = (code: string, language: string): string =>
 /** The code of a country written as code or by its name in one of our languages. */
 export const countryFrom = (text: string): string | undefined => {
   const code = text.trim().toUpperCase()
-  return isCountry(code) ? code : codesByName().get(folded(text))
+  if (isCountry(code)) return code
+  return text.length > 100 ? undefined : codesByName().get(folded(text))
 }
 
 const names = new Map<string, Intl.DisplayNames>()

@@ -30,7 +30,7 @@ const unusual: Readonly<Record<string, number>> = {
 
 export const decimalsOf = (currency: string): number => unusual[currency] ?? 2
 
-export const isCurrencyCode = (code: string): boolean => /^[A-Z]{3}$/.test(code)
+const isCurrencyCode = (code: string): boolean => /^[A-Z]{3}$/.test(code)
 
 const signs: Readonly<Record<string, readonly string[]>> = {
   '€': ['EUR'],

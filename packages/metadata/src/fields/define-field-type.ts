@@ -1,7 +1,6 @@
-import type { Json, JsonObject } from '../json.ts'
-import { isObject } from '../json.ts'
+import type { JsonObject } from '../json.ts'
 import { operandOf } from './cell.ts'
-import type { Cell, Cells, Field, FieldType, Primitive, ValueProblem } from './field-type.ts'
+import type { FieldType, Primitive, ValueProblem } from './field-type.ts'
 import { storableProblems } from './storable.ts'
 import { textContext } from './text-context.ts'
 
@@ -56,11 +55,6 @@ const defaults = {
   nestable: true,
 } satisfies Partial<FieldType>
 
-export const emptyCells = (field: Field): Cells =>
-  field.storage.type === 'columns'
-    ? Object.fromEntries(Object.keys(field.storage.parts).map((part): [string, Cell] => [part, null]))
-    : { [mainPart]: null }
-
 /** Words of a property that describe it to people rather than constrain its value. */
 const describing = new Set([
   'title',
@@ -76,5 +70,3 @@ const describing = new Set([
 /** The constraining standard words of a property as its author wrote them (`x-` words and descriptions left out). */
 export const constraints = (schema: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(schema).filter(([key]) => !describing.has(key) && !key.startsWith('x-')))
-
-export const objectValue = (value: Json): JsonObject => (isObject(value) ? value : {})

@@ -14,7 +14,12 @@ export const email = defineFieldType({
   recognise: (schema) =>
     plainType(schema) === 'string' && (schema['format'] === 'email' || schema['format'] === 'idn-email') ? 30 : 0,
   storage: oneColumn('text'),
-  valueSchema: (field) => ({ type: 'string', format: 'email', ...constraints(field.schema) }),
+  valueSchema: (field) => ({
+    type: 'string',
+    format: 'email',
+    ...(field.origin === 'telar' ? { maxLength: 254 } : {}),
+    ...constraints(field.schema),
+  }),
   normalise: (value, { origin }) =>
     typeof value === 'string' && origin === 'telar'
       ? value

@@ -13,7 +13,7 @@ export const percent = defineFieldType({
   },
   group: 'number',
   icon: 'percentage',
-  fromText: (text, field, context) => readDecimalText(text.replace(/\s*%\s*$/, ''), field, context),
+  fromText: (text, field, context) => readDecimalText(text.trim().replace(/%$/, ''), field, context),
   toText: (value, _field, context) =>
     typeof value === 'string'
       ? `${writeNumberText(value, context)}${languageFrom(context.language) === 'es' ? ' %' : '%'}`

@@ -5,7 +5,7 @@ import type { Cell, Field, FieldType, LabelOf, TextContext, TextReading } from '
 import { notUnderstood, understood, valueProblem } from './value-problem.ts'
 
 /** Written as an id, or as what was read: `{id, label}`. */
-export const referenceSchema: JsonObject = {
+const referenceSchema: JsonObject = {
   type: ['string', 'object'],
   format: 'uuid',
   properties: { id: { type: 'string', format: 'uuid' }, label: { type: ['string', 'null'] } },
@@ -20,7 +20,7 @@ export const normaliseReference = (value: Json): Json => {
   return isUuid(id.trim()) ? id.trim().toLowerCase() : value
 }
 
-export const readReference = (id: Cell | undefined, field: Field, labelOf: LabelOf): Json =>
+const readReference = (id: Cell | undefined, field: Field, labelOf: LabelOf): Json =>
   typeof id === 'string' ? { id, label: labelOf(field, id) } : null
 
 /** What every value that names one record or person has in common. */

@@ -6,6 +6,9 @@ import { plainType } from './plain-type.ts'
 import { setting } from './setting.ts'
 import { valueProblem } from './value-problem.ts'
 
+/** Servers and browsers agree on addresses up to here. */
+const longest = 8000
+
 const webSchemes: readonly string[] = ['https', 'http']
 
 export const url = defineFieldType({
@@ -35,7 +38,12 @@ export const url = defineFieldType({
   recognise: (schema) =>
     plainType(schema) === 'string' && (schema['format'] === 'uri' || schema['format'] === 'iri') ? 30 : 0,
   storage: oneColumn('text'),
-  valueSchema: (field) => ({ type: 'string', format: 'uri', ...constraints(field.schema) }),
+  valueSchema: (field) => ({
+    type: 'string',
+    format: 'uri',
+    ...(field.origin === 'telar' ? { maxLength: longest } : {}),
+    ...constraints(field.schema),
+  }),
   normalise: (value, { origin }) => (typeof value === 'string' && origin === 'telar' ? complete(value.trim()) : value),
   check: (value, field) => (typeof value === 'string' && field.origin === 'telar' ? schemeProblems(value, field) : []),
   operators: { [mainPart]: textOperators },
@@ -64,6 +72,7 @@ export const url = defineFieldType({
 
 /** People leave `https://` out and write accents; a URI has neither. */
 const complete = (text: string): string => {
+  if (text.length > longest) return text
   const whole =
     /^[\w-]+(\.[\w-]+)+([/?#:]|$)/u.test(text) && !/^[a-z][a-z0-9+.-]*:(?!\d)/i.test(text) ? `https://${text}` : text
   return whole.isWellFormed() && !/\s/.test(whole) ? whole.replace(/[^\x21-\x7e]+/gu, encodeURIComponent) : whole

@@ -29,6 +29,6 @@ export const widgetNames = [
 export type WidgetName = (typeof widgetNames)[number]
 
 /** Read views that a field type may ask for; the ui room draws each of them. */
-export const viewNames = widgetNames
+export const viewNames = [...widgetNames] as const
 
 export type ViewName = (typeof viewNames)[number]
