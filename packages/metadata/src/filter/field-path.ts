@@ -4,8 +4,8 @@ import { mainPart } from '../fields/define-field-type.ts'
 import type { Field } from '../fields/field-type.ts'
 import { isList, type Json } from '../json.ts'
 import type { Model, Module } from '../model.ts'
+import { nearestNames } from './nearest-names.ts'
 import type { LinkStep, Operand } from './predicate.ts'
-import { suggest } from './suggest.ts'
 
 /** Where a written path (`account.industry`, `amount.currency`, `size.width`) leads. */
 export interface FieldPath {
@@ -131,7 +131,7 @@ const unknownField = (module: Module, name: string): PathProblem => ({
   params: {
     field: name,
     module: module.name,
-    known: suggest(name, [...module.fields.keys(), ...module.systemFields.keys()]),
+    known: nearestNames(name, [...module.fields.keys(), ...module.systemFields.keys()]),
   },
 })
 

@@ -1,6 +1,6 @@
 import type { Model, Module } from '../model.ts'
+import { nearestNames } from './nearest-names.ts'
 import type { Relation } from './predicate.ts'
-import { suggest } from './suggest.ts'
 
 /** Records on the other side of an inverse or a many-to-many field, as `some` and `none` name them. */
 export type FoundRelation =
@@ -12,7 +12,7 @@ export const linkTableColumns = { from: 'from', to: 'to' } as const
 
 export const findRelation = (model: Model, module: Module, name: string): FoundRelation =>
   ownLinks(model, module, name) ??
-  inverseLinks(model, module, name) ?? { ok: false, known: suggest(name, relationNames(module)) }
+  inverseLinks(model, module, name) ?? { ok: false, known: nearestNames(name, relationNames(module)) }
 
 const ownLinks = (model: Model, module: Module, name: string): FoundRelation | undefined => {
   const field = module.fields.get(name)

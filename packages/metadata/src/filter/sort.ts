@@ -1,3 +1,4 @@
+import { columnOf, indexedPart } from '../fields/column-of.ts'
 import type { SortKey } from '../fields/field-type.ts'
 import { type Issue, pointerStep, problem } from '../issue/issue.ts'
 import { isList } from '../json.ts'
@@ -13,6 +14,8 @@ export interface SortTerm {
   readonly descending: boolean
   /** Never empty, so that a plain index serves both directions. */
   readonly isNeverEmpty: boolean
+  /** Whether an index stands in the order of the column, what is empty aside. */
+  readonly isIndexed: boolean
 }
 
 export interface Sorting {
@@ -62,14 +65,16 @@ const readName = (
   const found = findPath(model, module, written)
   if (!found.ok) return { terms: [], issues: [problem(found.code, { pointer, params: found.params })] }
   const key = found.path.field.type.sort(found.path.field)
-  const terms = key === undefined ? [] : columnsOf(model, found.path, key).map((column) => ({ ...column, descending }))
+  const indexed = indexedColumns(module)
+  const columns = key === undefined ? [] : columnsOf(model, found.path, key)
+  const terms = columns.map((column) => ({ ...column, descending, isIndexed: isIndexed(column, indexed) }))
   return {
     terms,
     issues: terms.length === 0 ? [problem('SORT_UNSORTABLE', { pointer, params: { field: written } })] : [],
   }
 }
 
-type SortColumn = Omit<SortTerm, 'descending'>
+type SortColumn = Omit<SortTerm, 'descending' | 'isIndexed'>
 
 const columnsOf = (model: Model, path: FieldPath, key: SortKey): readonly SortColumn[] => {
   if (path.namesPart) return [plain(operandAt(path))]
@@ -98,6 +103,22 @@ const labelThrough = (path: readonly LinkStep[], column: string): SortColumn =>
 
 const plain = (operand: Operand): SortColumn => ({ operand, positions: undefined, isNeverEmpty: isNeverEmpty(operand) })
 
+/** Columns that an index of the module begins with. */
+const indexedColumns = (module: Module): ReadonlySet<string> =>
+  new Set(
+    module.indexes.flatMap(([name = '']) => {
+      const field = module.fields.get(name)
+      return field === undefined ? [] : [columnOf(field, indexedPart(field))]
+    }),
+  )
+
+/** A column of the record that the author has indexed, or the label of a linked record, which every table has indexed. */
+const isIndexed = ({ operand, positions }: SortColumn, indexed: ReadonlySet<string>): boolean => {
+  const [step, ...further] = operand.path
+  if (positions !== undefined || operand.keys.length > 0 || further.length > 0) return false
+  return step === undefined ? indexed.has(operand.column) : step.to === 'records' && operand.column === 'label'
+}
+
 /** Columns that the system fills in every row. */
 const alwaysFilled: ReadonlySet<string> = new Set(['id', 'version', 'created_at', 'updated_at'])
 
@@ -110,5 +131,5 @@ const withId = (terms: readonly SortTerm[], issues: readonly Issue[]): Sorting =
   const at = terms.findIndex(isId)
   if (at >= 0) return { terms: terms.slice(0, at + 1), issues }
   const id = plain({ path: [], column: 'id', primitive: 'uuid', keys: [] })
-  return { terms: [...terms, { ...id, descending: terms.at(-1)?.descending ?? false }], issues }
+  return { terms: [...terms, { ...id, descending: terms.at(-1)?.descending ?? false, isIndexed: true }], issues }
 }

@@ -1,8 +1,8 @@
 import type { Predicate, SortTerm } from '@telar/metadata'
-import { type Sql, sql } from '../database/sql.ts'
+import { join, type Sql, sql } from '../database/sql.ts'
 import { keysetSql, type RowPlace } from './keyset.ts'
 import { linkJoins, pathsIn, type RowSource } from './link-joins.ts'
-import { orderSql, placeSql } from './order-sql.ts'
+import { orderSql, placeSql, sortExpression } from './order-sql.ts'
 import { predicateSql } from './predicate-sql.ts'
 
 /** The pieces of a statement that chooses rows of one table. */
@@ -32,6 +32,7 @@ export const selection = (source: RowSource, predicate: Predicate): Selection =>
   return { joins: joins.sql, where: predicateSql(predicate, joins) }
 }
 
+/** The whole order in one statement. */
 export const orderedSelection = (source: RowSource, { predicate, terms, after }: Wanted): OrderedSelection => {
   const joins = linkJoins(source, [...pathsIn(predicate), ...terms.map(({ operand }) => operand.path)])
   const condition = predicateSql(predicate, joins)
@@ -41,4 +42,30 @@ export const orderedSelection = (source: RowSource, { predicate, terms, after }:
     orderBy: orderSql(terms, joins),
     place: placeSql(terms, joins),
   }
+}
+
+/**
+ * The same rows in the same order as statements to run one after the other until a page is full. Where the first term
+ * has an index but may be empty, the rows that have it come first and those without it second: each is then a plain
+ * range of the index, ascending, descending and on any page, which "empty ones last" in one statement is not.
+ */
+export const orderedStages = (source: RowSource, wanted: Wanted): readonly OrderedSelection[] => {
+  const { predicate, terms, after } = wanted
+  const [first, ...rest] = terms
+  if (first === undefined || first.isNeverEmpty || !first.isIndexed) return [orderedSelection(source, wanted)]
+  const joins = linkJoins(source, [...pathsIn(predicate), ...terms.map(({ operand }) => operand.path)])
+  const column = sortExpression(first, joins).text
+  const stage = (edge: Sql, order: readonly SortTerm[], place: RowPlace | undefined): OrderedSelection => ({
+    joins: joins.sql,
+    where: join(
+      [predicateSql(predicate, joins), edge, ...(place === undefined ? [] : [keysetSql(order, place, joins)])],
+      ' and ',
+    ),
+    orderBy: orderSql(order, joins),
+    place: placeSql(terms, joins),
+  })
+  const isPast = after !== undefined && (after[0] ?? null) === null
+  const filled = stage(sql`${column} is not null`, [{ ...first, isNeverEmpty: true }, ...rest], after)
+  const empty = stage(sql`${column} is null`, rest, isPast ? after.slice(1) : undefined)
+  return isPast ? [empty] : [filled, empty]
 }

@@ -126,7 +126,10 @@ const randomModule = (draw: Draw, name: string): JsonObject => ({
   },
 })
 
-const randomField = (draw: Draw): JsonObject => pick(draw, kinds).schema
+const randomField = (draw: Draw): JsonObject => ({
+  ...pick(draw, kinds).schema,
+  ...(chance(draw, 50) ? { 'x-indexed': true } : {}),
+})
 
 /** A written value that fits the field, from a pool so small that rows tie. */
 export const randomValue = (draw: Draw, field: Field): Json => {

@@ -1,5 +1,5 @@
 /** The known names that are spelled most alike, nearest first. */
-export const suggest = (name: string, known: Iterable<string>, limit = 8): readonly string[] =>
+export const nearestNames = (name: string, known: Iterable<string>, limit = 8): readonly string[] =>
   [...known]
     .map((candidate) => ({
       candidate,
