@@ -1,4 +1,4 @@
-import type { Field, Model, Module } from '@telar/metadata'
+import { type Field, indexedPart, type Model, type Module } from '@telar/metadata'
 import { createHash } from 'node:crypto'
 import { ident, join, raw, type Sql, sql } from '../database/sql.ts'
 import { authorColumns, type Column, columnsOf, linkTableOf } from './columns.ts'
@@ -148,7 +148,8 @@ export const wantedIndexes = (schema: string, module: Module): readonly WantedIn
 const wantedIndex = ({ schema, module }: Omit<TablePlace, 'model'>, fields: readonly string[], unique: boolean): WantedIndex => {
   const columns = fields.flatMap((name) => {
     const field = module.fields.get(name) ?? module.systemFields.get(name)
-    return field === undefined ? [] : columnsOf(field).slice(0, 1)
+    if (field === undefined) return []
+    return columnsOf(field).filter(({ part }, index) => (unique ? index === 0 : part === indexedPart(field)))
   })
   const names = columns.map((column) => column.name)
   const name = indexName(unique ? 'ux' : 'ix', module.table, names)
