@@ -61,7 +61,7 @@ const play = async (replay: Replay, step: SeedStep): Promise<void> => {
     } else if (step.op === 'update') {
       await updateRecord(caller, { module: moduleOf(replay, step.ref), id: idOf(replay, step.ref), data, version: 'any' })
     } else {
-      await addLink(caller, { module: moduleOf(replay, step.ref), id: idOf(replay, step.ref), link: step.link, to: idOf(replay, step.to), attributes: step.attributes })
+      await addLink(caller, { module: moduleOf(replay, step.ref), id: idOf(replay, step.ref), link: step.link, to: idOf(replay, step.to), attributes: resolved(replay, step.attributes) })
     }
   } catch (error) {
     throw error instanceof TelarError ? new Error(`sample data, ${step.op} ${step.ref}: ${error.message} ${JSON.stringify(error.issues)}`, { cause: error }) : error
