@@ -6,8 +6,9 @@ import type { RowPlace } from './keyset.ts'
 export interface CursorQuery {
   readonly workspace: string
   readonly module: string
-  /** The order, the filter and whatever else chooses rows, as written by the caller. */
+  /** The order as compiled, so that a place always has the columns and types of its order. */
   readonly sort: unknown
+  /** The filter and whatever else chooses rows, as written by the caller: relative dates move on between pages. */
   readonly filter: unknown
 }
 
