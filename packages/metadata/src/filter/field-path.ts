@@ -30,7 +30,7 @@ export interface PathProblem {
 }
 
 /** Links that a path may follow one after the other. */
-export const longestPath = 4
+const longestPath = 4
 
 /** Follows a path from a module through links, composites and parts; says what is wrong when it leads nowhere. */
 export const findPath = (model: Model, module: Module, written: string): FoundPath =>

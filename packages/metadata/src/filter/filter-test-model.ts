@@ -24,8 +24,8 @@ export const testModel: Model = resolve(
       document('mo_dddddddddd', {
         name: { 'x-id': 'fi_ddddddddda', type: 'string' },
         stage: { 'x-id': 'fi_dddddddddb', enum: ['open', 'won', 'lost'] },
-        amount: { 'x-id': 'fi_dddddddddc', 'x-field': 'money' },
-        closeDate: { 'x-id': 'fi_dddddddddd', type: 'string', format: 'date' },
+        amount: { 'x-id': 'fi_dddddddddc', 'x-field': 'money', 'x-indexed': true },
+        closeDate: { 'x-id': 'fi_dddddddddd', type: 'string', format: 'date', 'x-indexed': true },
         calledAt: { 'x-id': 'fi_ddddddddde', type: 'string', format: 'date-time' },
         count: { 'x-id': 'fi_dddddddddf', type: 'integer' },
         tags: { 'x-id': 'fi_dddddddddg', type: 'array', items: { enum: ['hot', 'cold'] } },

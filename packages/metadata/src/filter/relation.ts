@@ -8,7 +8,7 @@ export type FoundRelation =
   | { readonly ok: false; readonly known: readonly string[] }
 
 /** Columns of a link table: the record that has the field, and the record it names. */
-export const linkTableColumns = { from: 'from', to: 'to' } as const
+const linkTableColumns = { from: 'from', to: 'to' } as const
 
 export const findRelation = (model: Model, module: Module, name: string): FoundRelation =>
   ownLinks(model, module, name) ??

@@ -40,6 +40,19 @@ test('columns of the system that are never empty are known as such', () => {
   expect(terms.map(({ isNeverEmpty }) => isNeverEmpty)).toEqual([true, false, true])
 })
 
+test('an order is known to have an index: by the author, or by the label of a linked record', () => {
+  const indexed = (sort: string): boolean | undefined =>
+    parseSort(testModel, moduleNamed('deal'), sort).terms[0]?.isIndexed
+  expect(['closeDate', 'account', 'amount'].map(indexed)).toEqual([true, true, true])
+  expect(['name', 'account.parent', 'ownerId', 'stage', 'amount.currency'].map(indexed)).toEqual([
+    false,
+    false,
+    false,
+    false,
+    false,
+  ])
+})
+
 test.each([
   ['nobody', ['FILTER_FIELD_UNKNOWN ']],
   [['name', '-nobody'], ['FILTER_FIELD_UNKNOWN /1']],

@@ -25,7 +25,7 @@ export interface Sorting {
 }
 
 /** Fields that one order may name. */
-export const longestSort = 8
+const longestSort = 8
 
 /** `-amount,account.name` (or a list of such names) as columns to order by; what cannot be is reported and left out. */
 export const parseSort = (model: Model, module: Module, sort: unknown): Sorting => {

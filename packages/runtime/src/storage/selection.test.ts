@@ -1,7 +1,7 @@
 import { type Operand, parseSort, type Predicate, resolve } from '@telar/metadata'
 import { expect, test } from 'vitest'
 import { statement } from '../database/sql.ts'
-import { orderedSelection, selection } from './selection.ts'
+import { orderedSelection, orderedStages, selection } from './selection.ts'
 
 const source = { schema: 'ws', alias: 't' }
 
@@ -85,4 +85,35 @@ test('the newest first is one range of a plain index, page after page', () => {
     text: 'true and ("t"."created_at", "t"."id") < ($1::timestamptz, $2::uuid)',
     values: ['2026-11-21 10:00:00.000001+00', 'x'],
   })
+})
+
+test('an indexed order that may be empty is read in two ranges: those that have it, then those without', () => {
+  const { model } = resolve(
+    new Map([
+      [
+        'modules/deal.json',
+        {
+          type: 'object',
+          'x-module': {},
+          properties: { close: { 'x-id': 'fi_aaaaaaaaaa', format: 'date', type: 'string', 'x-indexed': true } },
+        },
+      ],
+    ]),
+  )
+  const [module] = model.modules.values()
+  if (module === undefined) throw new Error('the module was not resolved')
+  const { terms } = parseSort(model, module, '-close')
+  const texts = (after: readonly (string | null)[] | undefined): readonly string[] =>
+    orderedStages(source, { predicate: { type: 'always' }, terms, after }).map(
+      ({ where, orderBy }) => `${statement(where).text} order by ${statement(orderBy).text}`,
+    )
+  const close = '"t"."close_aaaaaaaaaa"'
+  expect(texts(undefined)).toEqual([
+    `true and ${close} is not null order by ${close} desc, "t"."id" desc`,
+    `true and ${close} is null order by "t"."id" desc`,
+  ])
+  expect(texts(['2026-11-21', 'x'])[0]).toBe(
+    `true and ${close} is not null and (${close}, "t"."id") < ($1::date, $2::uuid) order by ${close} desc, "t"."id" desc`,
+  )
+  expect(texts([null, 'x'])).toEqual([`true and ${close} is null and ("t"."id") < ($1::uuid) order by "t"."id" desc`])
 })
