@@ -30,7 +30,7 @@ export const normaliseInput = (served: ServedModule, input: JsonObject): { reado
     const field = fieldNamed(served, name)
     if (field !== undefined && field.storage.type !== 'links') {
       if (field.type.numbering !== undefined) issues.push(problem('COMPUTED_FIELD', { pointer: pointerTo(name), params: { field: field.title } }))
-      else values.set(field.name, value === null ? null : field.type.normalise(value, field))
+      else values.set(field.name, value === null ? null : withoutEmptyText(served, field.type.normalise(value, field)))
     } else if (writableSystem.has(name) && served.module.owned) {
       values.set(name, ownerIdOf(value))
     } else if (served.module.systemFields.has(name) || served.module.extras === 'refused') {
@@ -41,6 +41,9 @@ export const normaliseInput = (served: ServedModule, input: JsonObject): { reado
   }
   return { written: { values, extra }, issues }
 }
+
+/** `""` is no text where the module says so (decisions.md 11). */
+const withoutEmptyText = (served: ServedModule, value: Json): Json => (value === '' && served.module.emptyText === 'null' ? null : value)
 
 /** By its wire name; a foreign author's own name of a field that had to give way to a system field is taken as well. */
 const fieldNamed = (served: ServedModule, name: string): Field | undefined =>
