@@ -30,9 +30,9 @@ export interface History {
   readonly operations: () => readonly Operation[]
 }
 
-export const lastDay = -1
+const lastDay = -1
 
-/** The members by whom and the days on which things are done end before the day of installation. */
+/** Yesterday is the last day of the history: the day of installation belongs to its reader. */
 export const hasHappened = (moment: Moment): boolean => moment.day <= lastDay
 
 export const createHistory = (): History => {
