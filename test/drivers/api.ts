@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '@telar/metadata'
+import { isList, isObject, type Json, type JsonObject } from '@telar/metadata'
 
 /** The user's verbs on the API; every verb gives the answer whatever its status. */
 export interface Api {
@@ -36,6 +36,10 @@ export interface Answer {
   readonly at: (...keys: readonly (string | number)[]) => Json
   /** The same as text. */
   readonly string: (...keys: readonly (string | number)[]) => string
+  /** The list at a path; empty when there is none. */
+  readonly list: (...keys: readonly (string | number)[]) => readonly Json[]
+  /** One member of every item of a list: `answer.each('records', 'name')`. */
+  readonly each: (list: string, key: string) => readonly Json[]
   /** The answer itself if its status is one of these; throws what it says otherwise. */
   readonly expect: (...statuses: readonly number[]) => Answer
   /** `pointer code` of each issue. */
@@ -101,7 +105,11 @@ const answerOf = async (call: string, response: Response): Promise<Answer> => {
   const body = isObject(value) ? value : {}
   const at: Answer['at'] = (...keys) => keys.reduce<Json>(stepInto, value)
   const string: Answer['string'] = (...keys) => textOf(at(...keys))
-  const issues = Array.isArray(body['issues']) ? body['issues'] : []
+  const list: Answer['list'] = (...keys) => {
+    const found = at(...keys)
+    return isList(found) ? found : []
+  }
+  const each: Answer['each'] = (name, key) => list(name).map((_, index) => at(name, index, key))
   const answer: Answer = {
     status: response.status,
     headers: response.headers,
@@ -109,7 +117,11 @@ const answerOf = async (call: string, response: Response): Promise<Answer> => {
     text,
     at,
     string,
-    issues: issues.map((_, index) => `${string('issues', index, 'pointer')} ${string('issues', index, 'code')}`),
+    list,
+    each,
+    issues: list('issues').map(
+      (_, index) => `${string('issues', index, 'pointer')} ${string('issues', index, 'code')}`,
+    ),
     expect: (...statuses) => {
       if (statuses.includes(response.status)) return answer
       throw new Error(`${call} answered ${response.status}: ${text.slice(0, 2000)}`)
@@ -119,7 +131,7 @@ const answerOf = async (call: string, response: Response): Promise<Answer> => {
 }
 
 const stepInto = (value: Json, key: string | number): Json => {
-  if (Array.isArray(value)) return value[Number(key)] ?? null
+  if (isList(value)) return value[Number(key)] ?? null
   return isObject(value) ? (value[key] ?? null) : null
 }
 

@@ -4,8 +4,9 @@ import { valueTexts } from '../fields/value-texts.ts'
 import { filterTexts } from '../filter/filter-texts.ts'
 import { fill, type Language, type Text } from '../language.ts'
 import type { Issue, IssueTexts } from './issue.ts'
+import { recordTexts } from './record-texts.ts'
 
-const texts: IssueTexts = { ...valueTexts, ...dialectTexts, ...filterTexts, ...checkTexts }
+const texts: IssueTexts = { ...valueTexts, ...dialectTexts, ...filterTexts, ...checkTexts, ...recordTexts }
 
 /** Codes that have a text; a test compares them with the codes that are raised. */
 export const issueCodes: readonly string[] = Object.keys(texts)

@@ -1,4 +1,4 @@
-import type { Json } from '@telar/metadata'
+import { instantFrom, instantText, isDay, isStorableText, type Json, wallTimeInZone } from '@telar/metadata'
 import type { Context } from 'hono'
 import { TelarError } from '../errors.ts'
 import { isTooDeep } from './read-body.ts'
@@ -28,8 +28,8 @@ export const jsonParameter = (context: Context, name: string): Json | undefined 
 
 export const wholeNumber = (name: string, value: Json | undefined, { min, max, otherwise }: { readonly min: number; readonly max: number; readonly otherwise: number }): number => {
   if (value === undefined || value === null) return otherwise
-  const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value
-  if (typeof number !== 'number' || !Number.isInteger(number) || number < min || number > max) throw bad(name, `${min} … ${max}`)
+  const number = typeof value === 'string' && /^\d{1,16}$/.test(value) ? Number(value) : value
+  if (typeof number !== 'number' || !Number.isSafeInteger(number) || number < min || number > max) throw bad(name, `${min} … ${max}`)
   return number
 }
 
@@ -54,13 +54,25 @@ export const namesParameter = (name: string, value: Json | undefined): ReadonlyS
   return new Set(list.map((one) => one.trim()).filter((one) => one !== ''))
 }
 
-const isoTime = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2}))?$/
-
-/** A time in ISO 8601; a date alone means its end in UTC. */
-export const timeParameter = (name: string, value: Json | undefined): string | undefined => {
+/** A time in ISO 8601 with its offset; a date alone means the end of that day in the reader's time zone. */
+export const timeParameter = (name: string, value: Json | undefined, timeZone: string): string | undefined => {
   if (value === undefined || value === null) return undefined
-  if (typeof value !== 'string' || !isoTime.test(value) || Number.isNaN(Date.parse(value))) throw bad(name, 'ISO 8601')
-  return value.length === 10 ? `${value}T23:59:59.999999Z` : value
+  const instant = typeof value === 'string' ? instantFrom(isDay(value) ? wallTimeInZone(`${value}T23:59:59.999`, timeZone) : value) : undefined
+  if (instant === undefined) throw bad(name, 'ISO 8601')
+  return typeof value === 'string' && isDay(value) ? instantText({ ...instant, micros: 999_999 }) : instantText(instant)
+}
+
+/** A text of a body or an address that the database can be asked about. */
+export const textOf = (name: string, value: Json | undefined): string | undefined => {
+  if (value === undefined || value === null) return undefined
+  if (typeof value !== 'string' || value.length > longest || !isStorableText(value)) throw bad(name, 'text')
+  return value
+}
+
+/** Refuses what nobody reads: a misspelt parameter would otherwise be passed over in silence. */
+export const knownOnly = (names: readonly string[], known: readonly string[]): void => {
+  const unknown = names.find((name) => !known.includes(name))
+  if (unknown !== undefined) throw bad(unknown.slice(0, 60), known.join(', '))
 }
 
 /** `If-Match: "3"` or `*`. */

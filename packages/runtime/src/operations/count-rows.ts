@@ -1,10 +1,8 @@
-import type { Predicate } from '@telar/metadata'
 import { rows } from '../database/pool.ts'
 import { type Sql, sql, statement } from '../database/sql.ts'
-import type { ServedModule } from '../snapshot/snapshot.ts'
-import { asOfSource } from './as-of-source.ts'
+import { selection } from '../storage/selection.ts'
 import type { Caller } from './caller.ts'
-import { conditionSql, lifeOf } from './row-condition.ts'
+import type { RowChoice } from './row-choice.ts'
 import { statementName } from './statement-name.ts'
 
 export interface RowCount {
@@ -12,22 +10,14 @@ export interface RowCount {
   readonly exact: boolean
 }
 
-export interface CountRequest {
-  readonly predicate: Predicate
-  readonly deleted: boolean
-  readonly exact: boolean
-  readonly asOf?: string
-}
-
 /** Below this the planner's guess is replaced by a count, which then costs little. */
 const countBelow = 5000
 
 /** How many rows there are: counted, or as the planner guesses (a count costs as much as five lists). */
-export const countRows = async (caller: Caller, served: ServedModule, request: CountRequest): Promise<RowCount> => {
-  const chosen = conditionSql(caller, request.predicate)
-  const source = request.asOf === undefined ? served.table : asOfSource(caller, served, { at: request.asOf })
-  const from = sql`from ${source} t ${chosen.joins} where ${lifeOf(request.deleted)} and ${chosen.where}`
-  if (!request.exact) {
+export const countRows = async (caller: Caller, choice: RowChoice, isExact: boolean): Promise<RowCount> => {
+  const chosen = selection(choice.source, choice.predicate)
+  const from = sql`from ${choice.rows} ${chosen.joins} where ${choice.conditions} and ${chosen.where}`
+  if (!isExact) {
     const guess = await estimate(caller, from)
     if (guess > countBelow) return { value: guess, exact: false }
   }
@@ -38,6 +28,9 @@ export const countRows = async (caller: Caller, served: ServedModule, request: C
 
 const estimate = async (caller: Caller, from: Sql): Promise<number> => {
   const { text, values } = statement(sql`explain (format json) select 1 ${from}`)
-  const result = await caller.database.query<{ 'QUERY PLAN': readonly { Plan: { 'Plan Rows': number } }[] }>({ text, values: [...values] })
+  const result = await caller.database.query<{ 'QUERY PLAN': readonly { Plan: { 'Plan Rows': number } }[] }>({
+    text,
+    values: [...values],
+  })
   return Math.round(result.rows[0]?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0)
 }

@@ -1,9 +1,10 @@
 import { rows } from '../database/pool.ts'
 import { raw, sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
-import { selection } from '../storage/selection.ts'
 import type { WireRecord } from '../storage/record-reader.ts'
+import { selection } from '../storage/selection.ts'
 import { type Caller, enter, type Entered } from './caller.ts'
+import { readerFor } from './reader-for.ts'
 import { readRows } from './resolved-labels.ts'
 import { statementName } from './statement-name.ts'
 
@@ -20,9 +21,12 @@ export const getRecord = async (caller: Caller, request: GetRequest): Promise<Wi
   return readRecord(enter(caller, 'read', request.module), request)
 }
 
-export const readRecord = async ({ caller, served, grant }: Entered<'read'>, request: Omit<GetRequest, 'module'>): Promise<WireRecord> => {
+export const readRecord = async (
+  { caller, served, grant }: Entered<'read'>,
+  request: Omit<GetRequest, 'module'>,
+): Promise<WireRecord> => {
   if (!isUuid(request.id)) throw new TelarError('RECORD_UNKNOWN')
-  const reader = request.fields === undefined ? served.reader : served.readerOf(request.fields)
+  const reader = readerFor(caller, served, request.fields === undefined ? {} : { fields: request.fields })
   const alive = request.deleted === true ? raw('') : raw(' and t.deleted_at is null')
   const scope = selection({ schema: caller.snapshot.workspace.schema, alias: 't' }, grant.rows)
   const statement = sql`select ${reader.select} from ${served.table} t ${reader.joins} ${scope.joins} where t.id = ${request.id}::uuid${alive} and ${scope.where}`

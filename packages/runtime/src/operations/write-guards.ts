@@ -12,9 +12,14 @@ import type { Caller } from './caller.ts'
 /** A write met a newer published version: its operation is to be run again on the new snapshot. */
 export class StaleSnapshot extends Error {}
 
+/** Throws when the caller's version is no longer the published one. */
+export const requireCurrent = async (caller: Caller): Promise<void> => {
+  if ((await publishedVersion(caller.database, caller.snapshot.workspace)) !== caller.snapshot.version) throw new StaleSnapshot()
+}
+
 /** Why a guarded write touched no row, found out afterwards: a newer version, or link targets that are not there. */
 export const explainNoRow = async (caller: Caller, served: ServedModule, row: RecordRow): Promise<readonly Issue[]> => {
-  if ((await publishedVersion(caller.database, caller.snapshot.workspace)) !== caller.snapshot.version) throw new StaleSnapshot()
+  await requireCurrent(caller)
   const issues: Issue[] = []
   for (const target of served.writing.targets) {
     const id = row.cells[target.column]

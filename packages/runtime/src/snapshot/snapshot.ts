@@ -29,6 +29,8 @@ export interface ServedModule {
   readonly readerOf: (fields: ReadonlySet<string>) => RecordReader
   /** Problems of a whole record in written form. */
   readonly validate: (record: Json) => readonly Issue[]
+  /** Problems of the values of many-to-many fields, by field name. */
+  readonly linkChecks: ReadonlyMap<string, (links: Json) => readonly Issue[]>
   /** Field by its property name, the author's own fields only. */
   readonly byProperty: ReadonlyMap<string, Field>
 }
@@ -69,6 +71,11 @@ const serve = (place: ReadingPlace, module: Module, validator: Validator): Serve
     },
     readerOf: (fields) => remember(readers, [...fields].toSorted().join('\0'), () => recordReader(place, module, fields)),
     validate: validator.compile(module.name, module.schema),
+    linkChecks: new Map(
+      [...module.fields.values()]
+        .filter((field) => field.storage.type === 'links')
+        .map((field) => [field.name, validator.compile(`${module.name}.${field.name}`, field.type.valueSchema(field))]),
+    ),
     byProperty: new Map([...module.fields.values()].map((field) => [field.property, field])),
   }
 }

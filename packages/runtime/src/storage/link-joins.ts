@@ -1,11 +1,16 @@
 import type { LinkStep, Predicate } from '@telar/metadata'
 import { ident, join, type Sql, sql } from '../database/sql.ts'
+import { presentTables, type RecordTables } from './record-tables.ts'
 
 /** Rows under an alias of their own, in the schema of a workspace. */
 export interface RowSource {
   readonly schema: string
   readonly alias: string
+  /** Where further rows are read from; today's tables if nothing is said. */
+  readonly tables?: RecordTables
 }
+
+export const tablesOf = ({ schema, tables }: RowSource): RecordTables => tables ?? presentTables(schema)
 
 /** Left joins that bring the records which a row names; a deleted record joins nothing. */
 export interface LinkJoins extends RowSource {
@@ -27,7 +32,7 @@ export const linkJoins = (source: RowSource, paths: readonly (readonly LinkStep[
       if (aliases.has(key)) return
       const alias = `${source.alias}_${aliases.size}`
       joins.push(
-        joinOf(source.schema, step, { from: aliases.get(keyOf(path.slice(0, index))) ?? source.alias, to: alias }),
+        joinOf(tablesOf(source), step, { from: aliases.get(keyOf(path.slice(0, index))) ?? source.alias, to: alias }),
       )
       aliases.set(key, alias)
     })
@@ -52,8 +57,13 @@ export const pathsIn = (predicate: Predicate): readonly (readonly LinkStep[])[] 
   }
 }
 
-const joinOf = (schema: string, step: LinkStep, { from, to }: { readonly from: string; readonly to: string }): Sql => {
-  const on = sql`left join ${ident(schema, step.table)} ${ident(to)} on ${ident(to, 'id')} = ${ident(from, step.column)}`
+const joinOf = (
+  tables: RecordTables,
+  step: LinkStep,
+  { from, to }: { readonly from: string; readonly to: string },
+): Sql => {
+  const id = ident(from, step.column)
+  const on = sql`left join ${tables.records(step.table, id)} ${ident(to)} on ${ident(to, 'id')} = ${id}`
   return step.to === 'records' ? sql`${on} and ${ident(to, 'deleted_at')} is null` : on
 }
 

@@ -8,7 +8,7 @@ import {
   type Relation,
 } from '@telar/metadata'
 import { ident, join, raw, type Sql, sql } from '../database/sql.ts'
-import { type LinkJoins, linkJoins, pathsIn } from './link-joins.ts'
+import { type LinkJoins, linkJoins, pathsIn, tablesOf } from './link-joins.ts'
 import { type OperandSql, operandSql } from './operand-sql.ts'
 
 /**
@@ -49,8 +49,9 @@ const group = (
 
 /** Rows on the other side under an alias one level deeper, so that nested quantifiers do not meet. */
 const related = ({ through, where }: Extract<Predicate, { type: 'exists' }>, outer: LinkJoins): Sql => {
-  const inner = linkJoins({ schema: outer.schema, alias: `${outer.alias}_r` }, pathsIn(where))
-  const row = sql`${ident(outer.schema, through.table)} ${ident(inner.alias)}`
+  const inner = linkJoins({ ...outer, alias: `${outer.alias}_r` }, pathsIn(where))
+  const id = through.type === 'links' ? ident(viaAlias(inner), through.to) : undefined
+  const row = sql`${tablesOf(outer).records(through.table, id)} ${ident(inner.alias)}`
   return sql`select from ${relationSql(through, row, { outer, inner })} ${inner.sql} where ${ownedBy(through, { outer, inner })} and ${ident(inner.alias, 'deleted_at')} is null and ${predicateSql(where, inner)}`
 }
 
@@ -62,7 +63,7 @@ interface Levels {
 const relationSql = (through: Relation, row: Sql, { outer, inner }: Levels): Sql =>
   through.type === 'inverse'
     ? row
-    : sql`${ident(outer.schema, through.via)} ${ident(viaAlias(inner))} join ${row} on ${ident(inner.alias, 'id')} = ${ident(viaAlias(inner), through.to)}`
+    : sql`${tablesOf(outer).links(through.via)} ${ident(viaAlias(inner))} join ${row} on ${ident(inner.alias, 'id')} = ${ident(viaAlias(inner), through.to)}`
 
 const ownedBy = (through: Relation, { outer, inner }: Levels): Sql =>
   through.type === 'inverse'

@@ -1,6 +1,7 @@
 import { type Cell, type Cells, columnOf, type Field, type Json, type LabelOf, type Model, type Module, partsOf, type Reference } from '@telar/metadata'
 import type { Row } from '../database/pool.ts'
 import { ident, join, raw, type Sql, sql } from '../database/sql.ts'
+import { presentTables, type RecordTables } from './record-tables.ts'
 
 /** A record as it is read on the wire. */
 export type WireRecord = { readonly id: string; readonly version: number } & Readonly<Record<string, Json>>
@@ -15,7 +16,11 @@ export interface RecordReader {
   /** What values inside composites name; their labels have to be looked up for `read`. */
   readonly references: (row: Row) => readonly Reference[]
   readonly read: (row: Row, labelOf: LabelOf) => WireRecord
+  /** Where those labels are. */
+  readonly tables: RecordTables
 }
+
+const tablesOf = ({ schema, tables }: ReadingPlace): RecordTables => tables ?? presentTables(schema)
 
 interface FieldReader {
   readonly columns: readonly Sql[]
@@ -28,6 +33,8 @@ interface FieldReader {
 export interface ReadingPlace {
   readonly schema: string
   readonly model: Model
+  /** Today's tables if nothing is said. */
+  readonly tables?: RecordTables
 }
 
 /** Fields that every read gives, asked for or not. */
@@ -46,6 +53,7 @@ export const recordReader = (place: ReadingPlace, module: Module, wanted?: Reado
     select: join([...readers.flatMap((reader) => reader.columns), ...(hasExtra ? [raw('t.extra')] : [])]),
     joins: join(readers.flatMap((reader) => (reader.join === undefined ? [] : [reader.join])), ' '),
     width,
+    tables: tablesOf(place),
     references: nestedReferences(readers, starts),
     read: (row, labelOf) => {
       // `always` puts both among the readers.
@@ -82,10 +90,11 @@ const fieldReader = (place: ReadingPlace, field: Field, index: number): FieldRea
   const target = labelSource(place, field)
   if (target === undefined) return plainReader(field)
   const alias = ident(`l${index}`)
+  const id = sql`t.${ident(field.column)}`
   return {
     field,
-    columns: [sql`t.${ident(field.column)}`, sql`${alias}.${ident(target.label)}`],
-    join: sql`left join ${target.table} ${alias} on ${alias}.id = t.${ident(field.column)}`,
+    columns: [id, sql`${alias}.${ident(target.label)}`],
+    join: sql`left join ${tablesOf(place).records(target.table, id)} ${alias} on ${alias}.id = ${id}`,
     read: (row, at) => (row[at] === null || row[at] === undefined ? null : field.type.read({ value: cell(row[at]) }, field, () => text(row[at + 1]))),
   }
 }
@@ -110,12 +119,12 @@ const plainReader = (field: Field): FieldReader => {
 }
 
 /** The table that knows the label of what a field points to. */
-const labelSource = (place: ReadingPlace, field: Field): { readonly table: Sql; readonly label: string } | undefined => {
+const labelSource = (place: ReadingPlace, field: Field): { readonly table: string; readonly label: string } | undefined => {
   if (field.system) return undefined
-  if (field.storage.type === 'member') return { table: ident(place.schema, 'member'), label: 'name' }
+  if (field.storage.type === 'member') return { table: 'member', label: 'name' }
   if (field.storage.type !== 'link') return undefined
   const target = place.model.modules.get(field.link?.module ?? '')
-  return target === undefined ? undefined : { table: ident(place.schema, target.table), label: 'label' }
+  return target === undefined ? undefined : { table: target.table, label: 'label' }
 }
 
 // The driver gives exactly the cell forms that the column types declare.

@@ -1,0 +1,57 @@
+import type { IssueTexts } from './issue.ts'
+
+/** What is wrong with a request about records, a batch or an aggregate, and what a publish would do to them. */
+export const recordTexts: IssueTexts = {
+  COMPUTED_FIELD: {
+    en: '“{field}” is given by Telar and cannot be written',
+    es: '«{field}» lo asigna Telar y no se puede escribir',
+  },
+  SYSTEM_FIELD: {
+    en: '“{field}” is kept by Telar itself and cannot be written',
+    es: '«{field}» lo mantiene Telar y no se puede escribir',
+  },
+  FIELD_UNKNOWN_IN_RECORD: {
+    en: 'There is no field “{field}”. Similar: {known}',
+    es: 'No existe el campo «{field}». Parecidos: {known}',
+  },
+  LINKS_APART: {
+    en: '“{field}” is a list of linked records with an address of its own: …/links/{field}',
+    es: '«{field}» es una lista de registros enlazados con dirección propia: …/links/{field}',
+  },
+  LINK_WITHOUT_ATTRIBUTES: {
+    en: 'Links of “{link}” have no fields of their own',
+    es: 'Los enlaces de «{link}» no tienen campos propios',
+  },
+  LINK_MISSING: {
+    en: 'The record chosen for “{field}” does not exist any more, or you may not see it',
+    es: 'El registro elegido en «{field}» ya no existe o no puedes verlo',
+  },
+  DUPLICATE_VALUE: {
+    en: 'Another record already has this value',
+    es: 'Otro registro ya tiene este valor',
+  },
+  STILL_LINKED: {
+    en: '{module} that link here in “{field}”: {count}',
+    es: '{module} que enlazan aquí en «{field}»: {count}',
+  },
+  VALUE_CONFLICT: {
+    en: 'Somebody else changed this value meanwhile',
+    es: 'Otra persona ha cambiado este valor mientras tanto',
+  },
+  DATA_WOULD_BE_LOST: {
+    en: '“{what}” still holds {count} values, which would be lost',
+    es: '«{what}» todavía contiene {count} valores, que se perderían',
+  },
+  REQUIRED_MISSING: {
+    en: '{count} records have no “{field}” yet; it will be asked for when they are next edited',
+    es: '{count} registros aún no tienen «{field}»; se pedirá la próxima vez que se editen',
+  },
+  UNIQUE_DUPLICATES: {
+    en: '{count} combinations of {fields} are there more than once; make them unique first',
+    es: '{count} combinaciones de {fields} están repetidas; hay que corregirlas antes',
+  },
+  DOCUMENT_OBJECT: {
+    en: 'A definition document is a JSON object: {…}',
+    es: 'Un documento de definición es un objeto JSON: {…}',
+  },
+}

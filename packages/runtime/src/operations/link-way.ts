@@ -1,0 +1,67 @@
+import type { Field } from '@telar/metadata'
+import { ident, type Sql } from '../database/sql.ts'
+import { TelarError } from '../errors.ts'
+import type { ServedModule } from '../snapshot/snapshot.ts'
+import { linkTableOf } from '../storage/columns.ts'
+import { type Caller, servedModule } from './caller.ts'
+
+/**
+ * The two ways in which a record has many others: `many` = a many-to-many field, seen from the record that has the
+ * field (`near` = from) or from the other side (`near` = to); `inverse` = records elsewhere whose link field names this one.
+ */
+export type LinkWay = ManyToMany | Inverse
+
+export interface ManyToMany {
+  readonly type: 'many'
+  /** The module that has the field. */
+  readonly owner: ServedModule
+  readonly field: Field
+  /** The module of the records at the far end. */
+  readonly other: ServedModule
+  readonly near: LinkEnd
+  readonly far: LinkEnd
+}
+
+interface Inverse {
+  readonly type: 'inverse'
+  readonly other: ServedModule
+  readonly field: Field
+}
+
+/** Columns of a link table: the record that has the field, and the record it names. */
+type LinkEnd = 'from' | 'to'
+
+/** What a module calls `link`: one of its many-to-many fields, or a list of records that link here. */
+export const linkWay = (caller: Caller, served: ServedModule, link: string): LinkWay => {
+  const own = served.module.fields.get(link)
+  if (own?.storage.type === 'links')
+    return manyToMany(served, own, { other: servedModule(caller, own.link?.module ?? ''), near: 'from' })
+  const inverse = served.module.inverses.get(link)
+  const other = inverse === undefined ? undefined : servedModule(caller, inverse.module)
+  const field = other?.module.fields.get(inverse?.field ?? '')
+  if (other === undefined || field === undefined)
+    throw new TelarError('LINK_UNKNOWN', { params: { module: served.module.title, link } })
+  return field.storage.type === 'links'
+    ? manyToMany(other, field, { other, near: 'to' })
+    : { type: 'inverse', other, field }
+}
+
+const manyToMany = (
+  owner: ServedModule,
+  field: Field,
+  { other, near }: Pick<ManyToMany, 'other' | 'near'>,
+): ManyToMany => ({
+  type: 'many',
+  owner,
+  field,
+  other,
+  near,
+  far: near === 'from' ? 'to' : 'from',
+})
+
+/** How the far side calls the list that this way leads back through. */
+export const nameFrom = (end: LinkEnd, owner: string, field: Field): string =>
+  end === 'from' ? field.name : (field.link?.inverse ?? `${owner}:${field.name}`)
+
+export const linkTable = (caller: Caller, way: ManyToMany): Sql =>
+  ident(caller.snapshot.workspace.schema, linkTableOf(way.field))
