@@ -23,6 +23,7 @@ export interface Model {
 }
 
 export interface App {
+  readonly id: string
   readonly name: string
   readonly version: string
   readonly title: string

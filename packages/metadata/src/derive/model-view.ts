@@ -80,7 +80,7 @@ export interface FieldView {
 export const modelView = (model: Model, language: string): ModelView => {
   const say = localise(model, language)
   return {
-    title: model.app.title,
+    title: say(model.app.id, model.app.title),
     languages: model.app.languages,
     baseCurrency: model.app.baseCurrency,
     currencies: [...new Set([model.app.baseCurrency, ...Object.keys(model.app.rates)])],

@@ -9,6 +9,7 @@ export const exampleField = (schema: JsonObject, { origin = 'telar', required = 
     { path: ['example'], property: 'field', name: 'field', id: undefined, required },
     {
       app: {
+        id: 'ap_exampleaaa',
         name: 'example',
         version: '1.0.0',
         title: 'Example',

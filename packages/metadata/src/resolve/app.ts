@@ -1,9 +1,11 @@
+import { idFrom, isStableId } from '../ids.ts'
 import type { JsonObject } from '../json.ts'
 import { objectAt, stringAt, stringsAt } from '../json.ts'
 import type { App } from '../model.ts'
 
 /** What a definition without `telar.json` is called and counts in. */
 const fallback: App = {
+  id: idFrom('ap', 'workspace'),
   name: 'workspace',
   version: '0.0.0',
   title: 'Telar',
@@ -16,7 +18,9 @@ const fallback: App = {
 export const resolveApp = (document: JsonObject | undefined): App => {
   if (document === undefined) return fallback
   const languages = stringsAt(document, 'languages')
+  const id = document['x-id']
   return {
+    id: isStableId(id) ? id : idFrom('ap', stringAt(document, 'name') ?? fallback.name),
     name: stringAt(document, 'name') ?? fallback.name,
     version: stringAt(document, 'version') ?? fallback.version,
     title: stringAt(document, 'title') ?? fallback.title,
