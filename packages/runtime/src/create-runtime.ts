@@ -6,14 +6,18 @@ import { createAuth, createLocalAccess, type SetupState } from './auth/index.ts'
 import type { RuntimeConfig } from './config.ts'
 import { versionChannel } from './changesets/publish.ts'
 import { createPool } from './database/pool.ts'
+import { createEventHub } from './events/event-hub.ts'
+import { postgresFileStore } from './files/postgres-file-store.ts'
 import { createApp } from './http/app.ts'
 import { closeHttp, listenHttp } from './http/listen.ts'
 import { uuidV7 } from './ids/uuid-v7.ts'
 import type { Services } from './services.ts'
 import { listenTo } from './database/listen.ts'
 import { createSnapshotStore } from './snapshot/snapshot-store.ts'
-import { ensureWorkspace, listWorkspaces, type Workspace } from './storage/create-workspace.ts'
+import { ensureWorkspace, prepareWorkspaces, type Workspace } from './storage/create-workspace.ts'
 import { migrateSystem } from './storage/migrate-system.ts'
+import { chores } from './worker/chores/index.ts'
+import { startWorker, type Worker } from './worker/start-worker.ts'
 
 export interface Runtime {
   readonly app: Hono
@@ -41,7 +45,7 @@ export const createRuntime = async ({ config, connectionString, log, poolSize, n
   await migrateSystem(pool)
   const workspace = await ensureWorkspace(pool, config.workspace, now())
   const snapshots = createSnapshotStore(pool)
-  for (const known of await listWorkspaces(pool)) await snapshots.add(known)
+  for (const known of await prepareWorkspaces(pool, now())) await snapshots.add(known)
   const auth = createAuth({
     connectionString,
     secret: config.secret,
@@ -50,12 +54,16 @@ export const createRuntime = async ({ config, connectionString, log, poolSize, n
     log: (level, message) => log[level](message),
   })
   const setup = await auth.start(config.administrator)
+  let worker: Worker | undefined
   const services: Services = {
     config,
     pool,
     snapshots,
     auth,
     local: createLocalAccess(),
+    events: createEventHub({ pool, snapshots, log }),
+    files: postgresFileStore(pool),
+    worker: () => worker,
     log,
     now,
     newId: uuidV7,
@@ -67,6 +75,7 @@ export const createRuntime = async ({ config, connectionString, log, poolSize, n
   })
   const app = createApp(services)
   let server: ServerType | undefined
+  if (config.role !== 'web') worker = startWorker(chores, services, log)
   return {
     app,
     services,
@@ -76,8 +85,9 @@ export const createRuntime = async ({ config, connectionString, log, poolSize, n
       server = await listenHttp(app, config)
     },
     stop: async () => {
+      await services.events.stop()
       await closeHttp(server)
-      await stopListening()
+      await Promise.all([stopListening(), worker?.stop()])
       await auth.close()
       await pool.end()
     },

@@ -1,7 +1,7 @@
 import { fill, type Issue, type Json, type Language, type Text } from '@telar/metadata'
 
 interface ErrorSpec {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 428 | 429 | 500 | 503
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 416 | 422 | 428 | 429 | 500 | 503
   readonly text: Text
 }
 
@@ -14,6 +14,15 @@ export const errors = defineErrors({
   TOO_LARGE: { status: 413, text: { en: 'The body is larger than {limit}.', es: 'El cuerpo supera {limit}.' } },
   TOO_DEEP: { status: 400, text: { en: 'The body has more than {limit} nested levels.', es: 'El cuerpo tiene más de {limit} niveles anidados.' } },
   UNSUPPORTED_MEDIA: { status: 415, text: { en: 'Send JSON (content-type application/json).', es: 'Envía JSON (content-type application/json).' } },
+  MULTIPART_NEEDED: {
+    status: 415,
+    text: { en: 'Send the file as multipart/form-data.', es: 'Envía el archivo como multipart/form-data.' },
+  },
+  BAD_MULTIPART: { status: 400, text: { en: 'The upload ended early or is damaged.', es: 'La subida terminó antes de tiempo o está dañada.' } },
+  FILE_MISSING: { status: 400, text: { en: 'Send exactly one file.', es: 'Envía exactamente un archivo.' } },
+  FILE_UNKNOWN: { status: 404, text: { en: 'There is no such file, or you may not see it.', es: 'El archivo no existe o no puedes verlo.' } },
+  FILE_HELD: { status: 409, text: { en: 'This file already belongs to another record.', es: 'Este archivo ya pertenece a otro registro.' } },
+  RANGE_NOT_SATISFIABLE: { status: 416, text: { en: 'The file has only {size} bytes.', es: 'El archivo solo tiene {size} bytes.' } },
   SIGN_IN_NEEDED: { status: 401, text: { en: 'Sign in first.', es: 'Inicia sesión primero.' } },
   INVALID_EMAIL_OR_PASSWORD: {
     status: 401,

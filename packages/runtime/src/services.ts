@@ -2,7 +2,10 @@ import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { Auth, LocalAccess } from './auth/index.ts'
 import type { RuntimeConfig } from './config.ts'
+import type { EventHub } from './events/event-hub.ts'
+import type { FileStore } from './files/file-store.ts'
 import type { SnapshotStore } from './snapshot/snapshot-store.ts'
+import type { Worker } from './worker/start-worker.ts'
 
 /** What surfaces work with; made once by `createRuntime`. */
 export interface Services {
@@ -12,6 +15,11 @@ export interface Services {
   readonly auth: Auth
   /** The way in for commands on this machine. */
   readonly local: LocalAccess
+  /** Changes as they happen. */
+  readonly events: EventHub
+  readonly files: FileStore
+  /** Undefined on a node that only answers requests. */
+  readonly worker: () => Worker | undefined
   readonly log: Logger
   readonly now: () => Date
   readonly newId: () => string

@@ -10,7 +10,7 @@ import { problemDocument } from './problem.ts'
 import { bodyLimit as maxBody } from './read-body.ts'
 import { refusalOf } from './refusal.ts'
 import { webApplication } from './web-application.ts'
-import { workspaceRequest } from './workspace-request.ts'
+import { type WorkspaceRequest, workspaceRequest } from './workspace-request.ts'
 
 /** The HTTP interface: every surface mounted with the sign-in, limits and errors that its scope asks for. */
 export const createApp = (services: Services): Hono => {
@@ -24,15 +24,6 @@ export const createApp = (services: Services): Hono => {
     if (refusal.status === 503) context.header('retry-after', '2')
     return context.body(JSON.stringify(problemDocument(refusal, language)), refusal.status)
   })
-  app.use(
-    '/api/*',
-    bodyLimit({
-      maxSize: maxBody,
-      onError: () => {
-        throw new TelarError('TOO_LARGE', { params: { limit: '10 MB' } })
-      },
-    }),
-  )
   app.route('/', authRoutes(auth))
   app.use('/api/w/*', csrf({ trustedOrigins: auth.origins, cookieName: auth.cookieName }))
   for (const surface of surfaces) mount(app, surface, services)
@@ -43,18 +34,33 @@ export const createApp = (services: Services): Hono => {
   return app
 }
 
+const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+const smallBody = bodyLimit({
+  maxSize: maxBody,
+  onError: () => {
+    throw new TelarError('TOO_LARGE', { params: { limit: '10 MB' } })
+  },
+})
+
 const mount = (app: Hono, surface: Surface, services: Services): void => {
   if (surface.scope === 'public') {
     const routes = new Hono()
+    routes.use(smallBody)
     surface.routes(routes, services)
     app.route(surface.path, routes)
     return
   }
   const routes = new Hono<WorkspaceEnv>()
   routes.use(async (context, next) => {
-    context.set('request', await workspaceRequest(services, context, context.req.param('ws') ?? ''))
+    const slug = context.req.param('ws') ?? ''
+    // Paths of surfaces may lie inside each other.
+    const known: WorkspaceRequest | undefined = context.get('request')
+    if (known === undefined) context.set('request', await workspaceRequest(services, context, slug))
     await next()
+    if (known === undefined && !readingMethods.has(context.req.method) && context.res.status < 400) services.events.wake(slug)
   })
+  if (surface.body !== 'streamed') routes.use(smallBody)
   surface.routes(routes, services)
   app.route(`/api/w/:ws${surface.path}`, routes)
 }

@@ -1,6 +1,7 @@
 import type { Json } from '@telar/metadata'
 import { type Caller, enter } from './caller.ts'
 import { type FieldChange, fieldChanges } from './field-changes.ts'
+import { fileChange } from './file-changes.ts'
 import { readRecord } from './get-record.ts'
 import { linkChanges } from './link-changes.ts'
 import { type LedgerEvent, readLedger } from './read-ledger.ts'
@@ -8,7 +9,7 @@ import { type LedgerEvent, readLedger } from './read-ledger.ts'
 /** One change of a record: who, when, how, and old and new value of every field it touched, or the link it made. */
 export interface HistoryEntry extends LedgerEvent {
   readonly changes: readonly FieldChange[]
-  /** Of a link: `{link, module, record: {id, label}, attributes}`. */
+  /** Of a link: `{link, module, record: {id, label}, attributes}`; of a file: `{file, name, type, size}`. */
   readonly detail: Json
 }
 
@@ -38,7 +39,7 @@ export const recordHistory = async (caller: Caller, request: HistoryRequest): Pr
   const entries = page.map((row, index): HistoryEntry => ({
     ...row.entry,
     changes: changes[index] ?? [],
-    detail: links[index] ?? null,
+    detail: links[index] ?? fileChange(row),
   }))
   return { entries, next: found.length > request.limit ? (entries.at(-1)?.id ?? null) : null }
 }

@@ -10,19 +10,28 @@ export interface SnapshotStore {
   /** Loads the published version if it is not the one in use. */
   readonly refresh: (slug: string) => Promise<Snapshot | undefined>
   readonly add: (workspace: Workspace) => Promise<void>
+  /** Calls back whenever another version is in use; answers the way to stop. */
+  readonly onLoaded: (listener: (snapshot: Snapshot) => void) => () => void
 }
 
 export const createSnapshotStore = (pool: pg.Pool): SnapshotStore => {
   const snapshots = new Map<string, Snapshot>()
   const loading = new Map<string, Promise<Snapshot>>()
+  const listeners = new Set<(snapshot: Snapshot) => void>()
+
+  const use = (snapshot: Snapshot): void => {
+    const known = snapshots.get(snapshot.workspace.slug)
+    if (known !== undefined && known.version > snapshot.version) return
+    snapshots.set(snapshot.workspace.slug, snapshot)
+    if (known?.version !== snapshot.version) for (const listener of listeners) listener(snapshot)
+  }
 
   const load = (workspace: Workspace): Promise<Snapshot> => {
     const running = loading.get(workspace.slug)
     if (running !== undefined) return running
     const started = loadSnapshot(pool, workspace)
       .then((snapshot) => {
-        const known = snapshots.get(workspace.slug)
-        if (known === undefined || known.version <= snapshot.version) snapshots.set(workspace.slug, snapshot)
+        use(snapshot)
         return snapshot
       })
       .finally(() => loading.delete(workspace.slug))
@@ -36,11 +45,18 @@ export const createSnapshotStore = (pool: pg.Pool): SnapshotStore => {
     add: async (workspace) => {
       await load(workspace)
     },
+    onLoaded: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
     refresh: async (slug) => {
       const known = snapshots.get(slug)
       if (known === undefined) return undefined
       const version = await publishedVersion(pool, known.workspace)
-      return version === known.version ? known : load(known.workspace)
+      if (version === known.version) return known
+      const loaded = await load(known.workspace)
+      // A load that was under way may have begun before this version was there.
+      return loaded.version < version ? load(known.workspace) : loaded
     },
   }
 }

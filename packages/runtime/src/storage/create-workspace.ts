@@ -4,6 +4,7 @@ import { rows, run, transaction } from '../database/pool.ts'
 import { ident, raw, sql } from '../database/sql.ts'
 import { uuidV7 } from '../ids/uuid-v7.ts'
 import { ledgerPartition, ledgerTable } from './ledger-schema.ts'
+import { upgradeWorkspace } from './workspace-steps.ts'
 
 /** A workspace as the server knows it: its stable id, its name in URLs, the PostgreSQL schema that holds its records. */
 export interface Workspace {
@@ -23,7 +24,7 @@ export const ensureWorkspace = async (pool: pg.Pool, slug: string, now: Date): P
     const known = found[0]
     if (known !== undefined) {
       const workspace = { id: String(known[0]), slug, schema: String(known[2]) }
-      await ensurePartitions(client, workspace.schema, now)
+      await prepare(client, workspace, now)
       return workspace
     }
     const workspace: Workspace = { id: uuidV7(), slug, schema: `ws_${slug.replaceAll('-', '_')}` }
@@ -35,9 +36,21 @@ export const ensureWorkspace = async (pool: pg.Pool, slug: string, now: Date): P
       client,
       sql`create table ${ident(workspace.schema, 'counter')} (field text not null, period text not null, value bigint not null, primary key (field, period))`,
     )
-    await ensurePartitions(client, workspace.schema, now)
+    await prepare(client, workspace, now)
     return workspace
   })
+
+/** Brings the schema of every workspace up to date: each start of a server is a new version, and perhaps a new year. */
+export const prepareWorkspaces = async (pool: pg.Pool, now: Date): Promise<readonly Workspace[]> => {
+  const workspaces = await listWorkspaces(pool)
+  for (const { slug } of workspaces) await ensureWorkspace(pool, slug, now)
+  return workspaces
+}
+
+const prepare = async (client: pg.PoolClient, workspace: Workspace, now: Date): Promise<void> => {
+  await ensurePartitions(client, workspace.schema, now)
+  await upgradeWorkspace(client, workspace)
+}
 
 /** A year that already has rows in the DEFAULT partition keeps them there. */
 const ensurePartitions = async (client: pg.PoolClient, schema: string, now: Date): Promise<void> => {

@@ -23,16 +23,16 @@ export const ledgerTable = (schema: string): Sql => sql`
   ) partition by range (at);
   create table ${ident(schema, 'ledger_default')} partition of ${ident(schema, 'ledger')} default;
   create index ledger_record on ${ident(schema, 'ledger')} (record, at);
-  create index ledger_id on ${ident(schema, 'ledger')} (id);
+  create index ledger_follow on ${ident(schema, 'ledger')} (tx, id);
   create index ledger_module_at on ${ident(schema, 'ledger')} (module, at);
 `
 
-/** One year's partition, with the rule that a record has one row a version. */
+/** One year's partition, with the rule that a record has one row a version; links and files have rows without one. */
 export const ledgerPartition = (schema: string, year: number): Sql => {
   const name = `ledger_${year}`
   return sql`
     create table if not exists ${ident(schema, name)} partition of ${ident(schema, 'ledger')}
       for values from (${raw(`'${year}-01-01'`)}) to (${raw(`'${year + 1}-01-01'`)});
-    create unique index if not exists ${ident(`${name}_version`)} on ${ident(schema, name)} (record, version) where op not in ('link', 'unlink');
+    create unique index if not exists ${ident(`${name}_once`)} on ${ident(schema, name)} (record, version) where version > 0;
   `
 }

@@ -66,4 +66,15 @@ export const systemSteps: readonly { readonly name: string; readonly sql: Sql }[
       );
     `),
   },
+  {
+    name: '2-workspace-steps',
+    sql: raw(`
+      create table telar.workspace_step (
+        workspace uuid not null references telar.workspace,
+        name text not null,
+        at timestamptz not null default clock_timestamp(),
+        primary key (workspace, name)
+      );
+    `),
+  },
 ]

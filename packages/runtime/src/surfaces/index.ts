@@ -1,4 +1,7 @@
+import { attachments } from './attachments/index.ts'
 import { changesets, versions } from './changesets/index.ts'
+import { events } from './events/index.ts'
+import { files } from './files/index.ts'
 import { health } from './health/index.ts'
 import { localUsers } from './local-users/index.ts'
 import { model } from './model/index.ts'
@@ -7,4 +10,4 @@ import type { Surface } from './surface.ts'
 import { workspaces } from './workspaces/index.ts'
 
 /** Every part of the HTTP interface. */
-export const surfaces: readonly Surface[] = [health, localUsers, workspaces, model, records, changesets, versions]
+export const surfaces: readonly Surface[] = [health, localUsers, workspaces, model, records, attachments, files, events, changesets, versions]

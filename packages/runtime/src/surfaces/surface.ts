@@ -10,7 +10,14 @@ import type { WorkspaceRequest } from '../http/workspace-request.ts'
  */
 export type Surface =
   | { readonly name: string; readonly scope: 'public'; readonly path: string; readonly routes: (app: Hono, services: Services) => void }
-  | { readonly name: string; readonly scope: 'workspace'; readonly path: string; readonly routes: (app: Hono<WorkspaceEnv>, services: Services) => void }
+  | {
+      readonly name: string
+      readonly scope: 'workspace'
+      readonly path: string
+      /** `streamed`: bodies are read as they come and limited by the surface itself; all others are small JSON. */
+      readonly body?: 'streamed'
+      readonly routes: (app: Hono<WorkspaceEnv>, services: Services) => void
+    }
 
 export interface WorkspaceEnv {
   readonly Variables: { readonly request: WorkspaceRequest }

@@ -1,0 +1,6 @@
+import type { Chore } from '../chore.ts'
+import { collectFiles } from './collect-files.ts'
+import { prepareYears } from './prepare-years.ts'
+
+/** Everything that is done without being asked. */
+export const chores: readonly Chore[] = [collectFiles, prepareYears]
