@@ -6,13 +6,16 @@ import { TelarError } from '../errors.ts'
 /** Connection trouble and server shutdown: the database is away and will be back. */
 const awayCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08006', '08003', '08001', '53300'])
 
+/** Others hold what the request needs. */
+const heldCodes = new Set(['55P03', '40P01', '40001'])
+
 /** Every error as a refusal; what is nobody's fault but ours is logged under a reference and says no more than that. */
 export const refusalOf = (error: unknown, log: Logger): TelarError => {
   if (error instanceof TelarError) return error
   const code = codeOf(error)
   if ((code !== undefined && awayCodes.has(code)) || isLostConnection(error)) return new TelarError('UNAVAILABLE', { cause: error })
   if (code === '57014') return new TelarError('TOO_SLOW', { params: { seconds: 30 }, cause: error })
-  if (code === '55P03') return new TelarError('BUSY', { cause: error })
+  if (code !== undefined && heldCodes.has(code)) return new TelarError('BUSY', { cause: error })
   const reference = randomBytes(6).toString('hex')
   log.error({ err: error, reference }, 'a request failed')
   return new TelarError('INTERNAL', { params: { reference }, cause: error })

@@ -1,6 +1,22 @@
+import pg from 'pg'
 import { transaction } from '../database/pool.ts'
 import type { Caller } from './caller.ts'
 
+/** How often an act is begun anew when PostgreSQL ends it in favour of another one. */
+const attempts = 5
+
 /** Runs several changes as one; inside an open transaction it joins that one, so no second connection is ever taken. */
-export const inTransaction = <Result>(caller: Caller, work: (caller: Caller) => Promise<Result>): Promise<Result> =>
-  caller.database === caller.pool ? transaction(caller.pool, (database) => work({ ...caller, database })) : work(caller)
+export const inTransaction = async <Result>(caller: Caller, work: (caller: Caller) => Promise<Result>): Promise<Result> => {
+  if (caller.database !== caller.pool) return work(caller)
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await transaction(caller.pool, (database) => work({ ...caller, database }))
+    } catch (error) {
+      if (!isDeadlock(error) || attempt === attempts) throw error
+    }
+  }
+}
+
+/** Two acts that wait for each other's rows: one of them was rolled back and can simply be done again. */
+const isDeadlock = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && (error.code === '40P01' || error.code === '40001')

@@ -1,4 +1,4 @@
-import { type Issue, pointerTo, problem, type Reference } from '@telar/metadata'
+import { type Field, type Issue, pointerTo, problem, type Reference } from '@telar/metadata'
 import { rows } from '../database/pool.ts'
 import { ident, raw, sql } from '../database/sql.ts'
 import type { ServedModule } from '../snapshot/snapshot.ts'
@@ -7,22 +7,28 @@ import { referenceTarget } from './reference-target.ts'
 import { byTable } from './resolved-labels.ts'
 import type { WrittenRecord } from './written-record.ts'
 
+interface Referring {
+  readonly written: WrittenRecord
+  /** The record before its change: what it named already is not asked for again. */
+  readonly stored?: WrittenRecord
+}
+
 /** People and nested records that a written value names but that do not exist. Links of the record itself are guarded by the write. */
-export const missingReferences = (
-  caller: Caller,
-  served: ServedModule,
-  written: WrittenRecord,
-): Promise<readonly Issue[]> =>
-  missingAmong(
-    caller,
-    [...served.module.fields.values(), ...systemPeople(served)].flatMap((field) => {
-      const value = written.values.get(field.name) ?? null
-      if (value === null || field.storage.type === 'link' || field.storage.type === 'links') return []
-      return field.type
-        .references(value, field)
-        .map((reference) => ({ ...reference, pointer: `${pointerTo(field.name)}${reference.pointer}` }))
-    }),
-  )
+export const missingReferences = (caller: Caller, served: ServedModule, { written, stored }: Referring): Promise<readonly Issue[]> => {
+  const fields = [...served.module.fields.values(), ...systemPeople(served)].filter((field) => !['link', 'links'].includes(field.storage.type))
+  const references = fields.flatMap((field) => {
+    const known = new Set(referencesIn(field, stored).map(({ id }) => id))
+    return referencesIn(field, written)
+      .filter(({ id }) => !known.has(id))
+      .map((reference) => ({ ...reference, pointer: `${pointerTo(field.name)}${reference.pointer}` }))
+  })
+  return missingAmong(caller, references)
+}
+
+const referencesIn = (field: Field, record: WrittenRecord | undefined): readonly Reference[] => {
+  const value = record?.values.get(field.name) ?? null
+  return value === null ? [] : field.type.references(value, field)
+}
 
 const systemPeople = (served: ServedModule) =>
   [...served.module.systemFields.values()].filter((field) => field.storage.type === 'member' && !field.readOnly)

@@ -1,6 +1,7 @@
-import { columnOf, type Cells, type Field, type Json, partsOf } from '@telar/metadata'
+import { columnOf, type Cells, type Field, type Json, partsOf, sameJson } from '@telar/metadata'
 import type { ServedModule } from '../snapshot/snapshot.ts'
 import type { RecordState } from '../storage/record-state.ts'
+import type { RecordRow } from '../storage/record-writer.ts'
 import type { WrittenRecord } from './written-record.ts'
 
 /** A stored record brought back to written form, so that a change can be laid over it and the whole be checked. */
@@ -21,4 +22,20 @@ const writtenValue = (field: Field, cells: Cells): Json => {
     field.type.read(own, field, () => null),
     field,
   )
+}
+
+interface Change {
+  readonly state: RecordState
+  readonly stored: WrittenRecord
+  readonly written: WrittenRecord
+}
+
+/** A value that nobody changed stays stored as it was: money keeps its worth at the rate of its own write. */
+export const keepUnchanged = (served: ServedModule, { state, stored, written }: Change, row: RecordRow): RecordRow => {
+  const cells = { ...row.cells }
+  for (const field of served.module.fields.values()) {
+    if (!sameJson(stored.values.get(field.name) ?? null, written.values.get(field.name) ?? null)) continue
+    for (const part of partsOf(field)) cells[columnOf(field, part)] = state.cells[columnOf(field, part)] ?? null
+  }
+  return { ...row, cells }
 }

@@ -45,8 +45,13 @@ export interface Writing {
   readonly reader: RecordReader
 }
 
+export interface InsertOptions {
+  /** Gives no row instead of an error where a unique rule does not hold. */
+  readonly isTentative?: boolean
+}
+
 /** Inserts the row and its ledger row in one statement; gives the read columns, or no row if a guard did not hold. */
-export const insertRecord = ({ place, guard, entry, reader }: Writing, row: RecordRow): Sql => {
+export const insertRecord = ({ place, guard, entry, reader }: Writing, row: RecordRow, { isTentative = false }: InsertOptions = {}): Sql => {
   const columns = authorColumns(place.module)
   return sql`
     with clock as (select coalesce(${entry.at}::timestamptz, clock_timestamp()) as at), w as (
@@ -56,7 +61,7 @@ export const insertRecord = ({ place, guard, entry, reader }: Writing, row: Reco
         ${row.label}, ${row.search}, ${jsonParameter(row.extra)}::jsonb${join(columns.map((column) => sql`, ${parameter(column, row.cells)}`), '')}
       from clock, telar.workspace g
       where g.id = ${guard.workspace}::uuid and g.published = ${guard.version}::integer${targetsExist(place, row.cells, false)}
-      returning *
+      ${raw(isTentative ? 'on conflict do nothing' : '')} returning *
     ), l as (
       insert into ${ident(place.schema, 'ledger')} (at, module, record, version, op, actor, source, operation, after)
       select w.updated_at, ${place.module.id}, w.id, w.version, 'create', ${entry.actor}::uuid, ${entry.source}, ${entry.operation}::uuid, ${ledgerImage('w')} from w

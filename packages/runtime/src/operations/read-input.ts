@@ -1,0 +1,43 @@
+import { type Issue, type Json, type JsonObject, nearestNames, pointerTo, problem, storableProblems } from '@telar/metadata'
+import type { ServedModule } from '../snapshot/snapshot.ts'
+import type { WrittenRecord } from './written-record.ts'
+
+/** Caller's input → normalised values of known fields, with every problem of its shape. */
+export const readInput = (served: ServedModule, input: JsonObject): { readonly written: WrittenRecord; readonly issues: readonly Issue[] } => {
+  const read = Object.entries(input).map(([name, value]) => readEntry(served, name, value))
+  return {
+    written: {
+      values: new Map(read.flatMap(({ value }) => (value === undefined ? [] : [value]))),
+      // Entries, since an assignment to `__proto__` would be no member.
+      extra: Object.fromEntries(read.flatMap(({ extra }) => (extra === undefined ? [] : [extra]))),
+    },
+    issues: read.flatMap(({ issues = [] }) => issues),
+  }
+}
+
+interface ReadEntry {
+  readonly value?: readonly [string, Json]
+  readonly extra?: readonly [string, Json]
+  readonly issues?: readonly Issue[]
+}
+
+const readEntry = (served: ServedModule, name: string, value: Json): ReadEntry => {
+  const { module } = served
+  const field = module.fields.get(name)
+  if (field?.storage.type === 'links') return { issues: [problem('LINKS_APART', { pointer: pointerTo(name), params: { field: name } })] }
+  if (field?.type.numbering !== undefined) return { issues: [problem('COMPUTED_FIELD', { pointer: pointerTo(name), params: { field: field.title } })] }
+  if (field !== undefined) return { value: [name, value === null ? null : field.type.normalise(value, field)] }
+  const system = module.systemFields.get(name)
+  if (system?.readOnly === false) return { value: [name, value === null ? null : system.type.normalise(value, system)] }
+  if (system !== undefined) return { issues: [problem('SYSTEM_FIELD', { pointer: pointerTo(name), params: { field: name } })] }
+  return module.extras === 'refused' ? { issues: [unknownField(served, name)] } : readExtra(name, value)
+}
+
+/** What a foreign schema allows besides is kept as it is, if the database can keep it. */
+const readExtra = (name: string, value: Json): ReadEntry => {
+  const issues = storableProblems({ [name]: value }).map((found) => problem(found.code, found))
+  return issues.length > 0 ? { issues } : { extra: [name, value] }
+}
+
+const unknownField = ({ module }: ServedModule, name: string): Issue =>
+  problem('FIELD_UNKNOWN_IN_RECORD', { pointer: pointerTo(name), params: { field: name.slice(0, 100), known: nearestNames(name, module.fields.keys()) } })

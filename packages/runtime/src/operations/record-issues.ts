@@ -1,0 +1,65 @@
+import { type Field, type Issue, isObject, type Json, type JsonObject, pointerStep, pointerTo, problem } from '@telar/metadata'
+import type { ServedModule } from '../snapshot/snapshot.ts'
+import type { Caller } from './caller.ts'
+import { isRequiredNow } from './conditions.ts'
+import { cellsOf, documentOf, type WrittenRecord } from './written-record.ts'
+
+/** Every problem of the whole record: its schema's, its fields', and the conditions that make fields required. */
+export const recordIssues = (caller: Caller, served: ServedModule, written: WrittenRecord): readonly Issue[] => {
+  const document = documentOf(served, written, (field, value) => value !== null || acceptsNull(field.schema))
+  const shape = served.validate(document).map((issue) => ({ ...issue, pointer: wirePointer(served, issue.pointer) }))
+  const misshapen = fieldsNamed(shape)
+  const own = fieldsIn(served).flatMap((field) => (misshapen.has(field.name) ? [] : valueIssues(field, written)))
+  const wrong = new Set([...misshapen, ...fieldsNamed(own)])
+  return [...shape, ...own, ...requiredIssues(caller, served, { written, wrong })]
+}
+
+const fieldsIn = ({ module }: ServedModule): readonly Field[] => [
+  ...module.fields.values(),
+  ...[...module.systemFields.values()].filter((field) => !field.readOnly),
+]
+
+/** The first step of each pointer. */
+const fieldsNamed = (issues: readonly Issue[]): ReadonlySet<string> =>
+  new Set(issues.map(({ pointer }) => (pointer.split('/')[1] ?? '').replaceAll('~1', '/').replaceAll('~0', '~')))
+
+const valueIssues = (field: Field, written: WrittenRecord): readonly Issue[] => {
+  const value = written.values.get(field.name) ?? null
+  if (value === null) return []
+  return field.type
+    .check(value, field)
+    .map((found) => problem(found.code, { pointer: `${pointerTo(field.name)}${found.pointer}`, params: found.params }))
+}
+
+interface Judged {
+  readonly written: WrittenRecord
+  /** Fields whose values are wrong in themselves. */
+  readonly wrong: ReadonlySet<string>
+}
+
+/** Conditions are asked of values that are right; the others count as empty there. */
+const requiredIssues = (caller: Caller, served: ServedModule, { written, wrong }: Judged): readonly Issue[] => {
+  const isEmpty = (field: Field): boolean => (written.values.get(field.name) ?? null) === null
+  const conditional = [...served.module.fields.values()].filter((field) => field.conditions.required !== undefined && isEmpty(field))
+  if (conditional.length === 0) return []
+  const cells = cellsOf(served, { ...written, values: new Map([...written.values].filter(([name]) => !wrong.has(name))) })
+  return conditional
+    .filter((field) => isRequiredNow(caller, { served, field }, cells))
+    .map((field) => problem('required', { pointer: pointerTo(field.name), params: { missingProperty: field.name } }))
+}
+
+const acceptsNull = (schema: JsonObject): boolean => {
+  const type = schema['type']
+  if (type === 'null' || (Array.isArray(type) && type.includes('null'))) return true
+  if (schema['const'] === null) return true
+  return ['enum', 'anyOf', 'oneOf'].some((word) => {
+    const list = schema[word]
+    return Array.isArray(list) && list.some((item: Json) => item === null || (isObject(item) && acceptsNull(item)))
+  })
+}
+
+const wirePointer = (served: ServedModule, pointer: string): string => {
+  const [, first = '', ...rest] = pointer.split('/')
+  const field = served.byProperty.get(first.replaceAll('~1', '/').replaceAll('~0', '~'))
+  return field === undefined || field.name === field.property ? pointer : ['', pointerTo(field.name).slice(1), ...rest].join('/')
+}
