@@ -1,6 +1,7 @@
 import type { ServerType } from '@hono/node-server'
 import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
+import type pg from 'pg'
 import type { Logger } from 'pino'
 import { createAuth, createLocalAccess, type SetupState } from './auth/index.ts'
 import type { RuntimeConfig } from './config.ts'
@@ -39,9 +40,19 @@ export interface RuntimePorts {
 }
 
 /** Wires the server on a running database: system schema, workspaces, snapshots, sign-in, HTTP. */
-export const createRuntime = async ({ config, connectionString, log, poolSize, now = () => new Date() }: RuntimePorts): Promise<Runtime> => {
-  const pool = createPool(connectionString, poolSize === undefined ? {} : { max: poolSize })
-  pool.on('error', (error) => log.warn({ err: error.message }, 'a database connection broke'))
+export const createRuntime = async (ports: RuntimePorts): Promise<Runtime> => {
+  const pool = createPool(ports.connectionString, ports.poolSize === undefined ? {} : { max: ports.poolSize })
+  // Connections that are idle when the pool ends may hear the database go.
+  pool.on('error', (error) => pool.ending || ports.log.warn({ err: error.message }, 'a database connection broke'))
+  try {
+    return await wire(ports, pool)
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+}
+
+const wire = async ({ config, connectionString, log, now = () => new Date() }: RuntimePorts, pool: pg.Pool): Promise<Runtime> => {
   await migrateSystem(pool)
   const workspace = await ensureWorkspace(pool, config.workspace, now())
   const snapshots = createSnapshotStore(pool)

@@ -51,12 +51,13 @@ export const createAuth = (options: AuthOptions): Auth => {
   const pool = new pg.Pool({
     connectionString: options.connectionString,
     max: maxConnections,
+    allowExitOnIdle: true,
     application_name: 'telar sign-in',
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: 10_000,
   })
   // An idle connection that breaks is replaced at the next use; unheard, the event would end the process.
-  pool.on('error', (error) => log('warn', `A connection of the sign-in broke: ${error.message}`))
+  pool.on('error', (error) => pool.ending || log('warn', `A connection of the sign-in broke: ${error.message}`))
   const ping = async (): Promise<void> => {
     await pool.query('select 1')
   }

@@ -20,13 +20,14 @@ export const listenTo = (connectionString: string, channel: string, listener: Li
         next.once('end', () => resolve())
         next.on('error', () => resolve())
       })
+      // Known before it is connected: a stop that comes meanwhile ends it.
+      client = next
       try {
         await next.connect()
         next.on('notification', ({ payload }) => listener.onMessage(payload ?? ''))
         await next.query(statement(sql`listen ${ident(channel)}`).text)
-        client = next
         listener.onConnected()
-        await ended
+        if (!isStopped) await ended
       } catch {
         // The database is away; the loop tries again.
       }

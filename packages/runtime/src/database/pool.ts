@@ -13,6 +13,8 @@ export const createPool = (connectionString: string, options: { readonly max?: n
   new pg.Pool({
     connectionString,
     max: options.max ?? 20,
+    // A process that has nothing else to do may end.
+    allowExitOnIdle: true,
     application_name: options.applicationName ?? 'telar',
     // Every session speaks UTC and ISO, so that the text of a time is its wire form.
     options: '-c timezone=UTC -c datestyle=ISO,YMD -c jit=off',

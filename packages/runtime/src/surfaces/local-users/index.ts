@@ -17,6 +17,7 @@ export const localUsers = defineSurface({
       context.header('cache-control', 'no-store')
       await next()
     })
+    app.get('/', (context) => context.json({ address: services.auth.baseUrl }))
     app.get('/users', async (context) => context.json({ users: await users.list() }))
     app.post('/users', async (context) => {
       const { name, email, password, administrator } = await bodyOf(context)
