@@ -1,4 +1,4 @@
-import { type Issue, type Json, type JsonObject, nearestNames, pointerTo, problem, storableProblems } from '@telar/metadata'
+import { type Field, type Issue, type Json, type JsonObject, nearestNames, pointerTo, problem, storableProblems } from '@telar/metadata'
 import type { ServedModule } from '../snapshot/snapshot.ts'
 import type { WrittenRecord } from './written-record.ts'
 
@@ -23,15 +23,19 @@ interface ReadEntry {
 
 const readEntry = (served: ServedModule, name: string, value: Json): ReadEntry => {
   const { module } = served
-  const field = module.fields.get(name)
+  const field = fieldNamed(served, name)
   if (field?.storage.type === 'links') return { issues: [problem('LINKS_APART', { pointer: pointerTo(name), params: { field: name } })] }
   if (field?.type.numbering !== undefined) return { issues: [problem('COMPUTED_FIELD', { pointer: pointerTo(name), params: { field: field.title } })] }
-  if (field !== undefined) return { value: [name, value === null ? null : field.type.normalise(value, field)] }
+  if (field !== undefined) return { value: [field.name, value === null ? null : field.type.normalise(value, field)] }
   const system = module.systemFields.get(name)
   if (system?.readOnly === false) return { value: [name, value === null ? null : system.type.normalise(value, system)] }
   if (system !== undefined) return { issues: [problem('SYSTEM_FIELD', { pointer: pointerTo(name), params: { field: name } })] }
   return module.extras === 'refused' ? { issues: [unknownField(served, name)] } : readExtra(name, value)
 }
+
+/** By its wire name, or by the name its foreign author gave it where that gave way to a system field which nobody writes. */
+const fieldNamed = ({ module, byProperty }: ServedModule, name: string): Field | undefined =>
+  module.fields.get(name) ?? (module.systemFields.get(name)?.readOnly === true ? byProperty.get(name) : undefined)
 
 /** What a foreign schema allows besides is kept as it is, if the database can keep it. */
 const readExtra = (name: string, value: Json): ReadEntry => {

@@ -12,10 +12,14 @@ export const withDefaults = (served: ServedModule, written: WrittenRecord): Writ
   const values = new Map(written.values)
   for (const field of served.module.fields.values()) {
     if (values.has(field.name) || field.storage.type === 'links') continue
-    values.set(field.name, field.default === undefined ? null : field.type.normalise(field.default, field))
+    values.set(field.name, hasDefault(field) ? field.type.normalise(field.default ?? null, field) : null)
   }
   return { ...written, values }
 }
+
+/** A foreign schema's defaults are remarks: one of an object may well be no valid one. */
+const hasDefault = (field: Field): boolean =>
+  field.default !== undefined && (field.origin === 'telar' || typeof field.default !== 'object')
 
 /** A change laid over a record. What a foreign schema allows besides is gone when it is set to null. */
 export const withChanges = (stored: WrittenRecord, input: WrittenRecord): WrittenRecord => ({
