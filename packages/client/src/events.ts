@@ -1,6 +1,7 @@
 import { objectOf, numberOf, textOf } from './parse.ts'
 import { errorOf } from './problem.ts'
 import { reach, type SendOptions } from './send.ts'
+import { isTelarError } from './telar-error.ts'
 
 /** A change of a record that the caller may see. */
 export interface RecordEvent {
@@ -47,8 +48,8 @@ const follow = async (following: Following): Promise<void> => {
         if (message.id !== '') lastId = message.id
         if (message.data !== '') following.listener.onEvent(eventOf(message.data))
       }
-    } catch {
-      if (following.signal.aborted) return
+    } catch (error) {
+      if (following.signal.aborted || isFinal(error)) return
     }
     following.listener.onState?.('closed')
     await sleep(pause, following.signal)
@@ -93,6 +94,10 @@ const eventOf = (data: string): RecordEvent => {
     op: textOf(event['op']),
   }
 }
+
+/** Refused, not broken: asking again would be refused again. */
+const isFinal = (error: unknown): boolean =>
+  isTelarError(error) && error.status >= 400 && error.status < 500 && error.status !== 429
 
 const sleep = (duration: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

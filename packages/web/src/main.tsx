@@ -8,6 +8,9 @@ import { createRoot } from 'react-dom/client'
 import { queryClient } from './app/query-client.ts'
 import { router } from './app/router.tsx'
 
+// After an update the parts of the old page are gone: the new page has its own.
+window.addEventListener('vite:preloadError', () => location.reload())
+
 await startTexts()
 
 const root = document.querySelector('#root')

@@ -10,12 +10,12 @@ import { controlledField } from './ui-element.ts'
 /** A control of a layout: finds its field and says what the layout's rules and the field's conditions make of it. */
 export function ControlRenderer({ uischema, path, enabled }: RendererProps) {
   const { core } = useJsonForms()
-  const { module, values, issues, isReadOnly, firstField, Control } = useForm()
+  const { module, values, issues, isReadOnly, firstField, skip, Control } = useForm()
   const field = layoutField(module, controlledField(isObject(uischema) ? uischema : {}) ?? '')
   const data: unknown = core?.data
   if (field === undefined || !isVisible(uischema, data, path, ruleValidator, undefined)) return null
   const state = controlState(field, values, module)
-  if (!state.isVisible) return null
+  if (!state.isVisible || skip.has(field.name)) return null
   const isOn = enabled !== false && isEnabled(uischema, data, path, ruleValidator, undefined)
   return (
     <Control

@@ -1,11 +1,23 @@
+import { Input } from '@mantine/core'
+import { FieldValue } from '../views/field-value.tsx'
 import { useWidgets, widgetOf } from '../widgets/widgets-context.ts'
 import { useFormActions } from './form-actions-context.ts'
 import type { ControlProps } from './form-context.ts'
+import classes from './form.module.css'
 
-/** One field of a form: label above, editor, what is wrong below. */
+/** One field of a form: label above, editor, what is wrong below. What cannot be written is text, no dead input. */
 export function EditControl({ field, value, isRequired, isReadOnly, isFirst, issues }: ControlProps) {
   const { change, leave } = useFormActions()
   const { Edit } = widgetOf(useWidgets(), field)
+  if (isReadOnly) {
+    return (
+      <Input.Wrapper label={field.title} labelElement="div" error={issues.get('')}>
+        <div className={classes['fixed']}>
+          <FieldValue field={field} value={value} />
+        </div>
+      </Input.Wrapper>
+    )
+  }
   return (
     <div data-field={field.name} onBlur={() => leave(field.name)}>
       <Edit
@@ -14,7 +26,6 @@ export function EditControl({ field, value, isRequired, isReadOnly, isFirst, iss
         label={field.title}
         help={field.help}
         required={isRequired}
-        disabled={isReadOnly}
         autoFocus={isFirst}
         issues={issues}
         onChange={(next) => change(field.name, next)}

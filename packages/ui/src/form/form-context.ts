@@ -20,6 +20,8 @@ export interface FormContextValue {
   readonly firstField: string | undefined
   /** How one field is drawn: an editor in a form, a value in a record. */
   readonly Control: ComponentType<ControlProps>
+  /** Fields that are drawn elsewhere. */
+  readonly skip: ReadonlySet<string>
   /** Sections of a layout: side by side as tabs, or one below the other. */
   readonly sections: 'tabs' | 'stacked'
 }

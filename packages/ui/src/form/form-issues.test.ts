@@ -1,7 +1,17 @@
+import { isObject, type JsonObject } from '@telar/metadata'
 import i18next from 'i18next'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { en } from '../i18n/en/index.ts'
 import { formIssues, serverIssues } from './form-issues.ts'
+
+const readObject = (text: string): JsonObject => {
+  const value: unknown = JSON.parse(text)
+  return isObject(value) ? value : {}
+}
+
+const lostNeedsReason = readObject(
+  '{ "if": { "required": ["stage"], "properties": { "stage": { "const": "lost" } } }, "then": { "required": ["reason"] } }',
+)
 
 const schema = {
   type: 'object',
@@ -13,7 +23,7 @@ const schema = {
     reason: { type: 'string' },
     lines: { type: 'array', items: { type: 'object', properties: { price: { type: 'number', minimum: 1 } } } },
   },
-  allOf: [{ anyOf: [{ properties: { stage: { const: 'open' } } }, { required: ['reason'] }] }],
+  allOf: [lostNeedsReason],
 }
 
 beforeAll(async () => {
@@ -44,6 +54,15 @@ describe('issues of a form', () => {
     expect(issuesOf({ name: 'Acme', stage: 'open', email: 'nobody' })).toEqual({
       '/email': 'This does not look like an email address.',
     })
+  })
+
+  test('of a choice of schemas do not name its branches', () => {
+    const choice = { properties: { size: { anyOf: [{ type: 'number' }, { const: 'all' }] } } }
+    expect([...formIssues(choice, { size: 'x' }, i18next.t)]).toEqual([['/size', 'This value is not valid.']])
+  })
+
+  test('of the record as a whole are left to the server', () => {
+    expect([...formIssues({ minProperties: 2 }, { name: 'Acme' }, i18next.t)]).toEqual([])
   })
 
   test('are none for a good record', () => {

@@ -9,7 +9,8 @@ import { filledValues } from './written-value.ts'
 export const formIssues = (schema: JsonObject, values: JsonObject, t: TFunction): FieldIssues => {
   const issues = new Map<string, string>()
   for (const problem of schemaProblems(schema, filledValues(values))) {
-    if (!issues.has(problem.pointer)) issues.set(problem.pointer, messageOf(problem, t))
+    // What is wrong with the record as a whole belongs to no field: the server says it in its own words.
+    if (problem.pointer !== '' && !issues.has(problem.pointer)) issues.set(problem.pointer, messageOf(problem, t))
   }
   return issues
 }

@@ -21,7 +21,11 @@ export function InlineControl({ field, value, isRequired, isReadOnly }: ControlP
     else setEditing(true)
   }
   return (
-    <div className={classes['inline']} data-wide={widget.wide || undefined} data-field={field.name}>
+    <div
+      className={classes['inline']}
+      data-wide={(widget.size !== 'line' && value !== null) || undefined}
+      data-field={field.name}
+    >
       <div className={classes['inlineLabel']} title={field.help || undefined}>
         {field.title}
       </div>

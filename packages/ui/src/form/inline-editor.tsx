@@ -70,6 +70,7 @@ export function InlineEditor({ field, value, isRequired, commit, onClose }: Inli
         required={isRequired}
         disabled={false}
         autoFocus
+        opened
         issues={issues}
         onChange={change}
       />

@@ -1,10 +1,17 @@
-import type { Layout, ModuleView } from '@telar/metadata'
+import type { FieldView, Layout, ModuleView } from '@telar/metadata'
 import { widgets } from '../widgets/index.ts'
 import { widgetOf } from '../widgets/widgets-context.ts'
 import { autoLayout } from './auto-layout.ts'
-import type { UiElement } from './ui-element.ts'
+import { layoutField } from './control-state.ts'
+import { fieldsIn, type UiElement } from './ui-element.ts'
 
-const isWide = (field: Parameters<typeof widgetOf>[1]) => widgetOf(widgets, field).wide
+const isWide = (field: Parameters<typeof widgetOf>[1]) => widgetOf(widgets, field).size !== 'line'
+
+/** Fields whose value is a table of its own and wants more room than a column. */
+export const tableFields = (module: ModuleView, ui: UiElement): readonly FieldView[] =>
+  fieldsIn(ui)
+    .flatMap((name) => layoutField(module, name) ?? [])
+    .filter((field) => widgetOf(widgets, field).size === 'table')
 
 /** The layout to read and edit a record with; made from the schema where the module brings none. */
 export const recordLayout = (module: ModuleView): UiElement =>

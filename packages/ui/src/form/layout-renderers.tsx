@@ -1,28 +1,30 @@
 import { isVisible, type RendererProps, type UISchemaElement } from '@jsonforms/core'
 import { JsonFormsDispatch, useJsonForms } from '@jsonforms/react'
 import { Badge, Tabs, Text } from '@mantine/core'
-import { isObject } from '@telar/metadata'
+import { isObject, type ModuleView } from '@telar/metadata'
 import { useState } from 'react'
 import { useForm } from './form-context.ts'
 import { fieldOf } from './form-issues.ts'
 import { ruleValidator } from './rule-validator.ts'
 import { childrenOf, fieldsIn, type UiElement } from './ui-element.ts'
+import { asUiSchema, showsSomething } from './visible-elements.ts'
 import classes from './form.module.css'
 
 const elementOf = (uischema: UISchemaElement): UiElement => (isObject(uischema) ? uischema : {})
 
 const labelOf = (element: UiElement): string => (typeof element['label'] === 'string' ? element['label'] : '')
 
-// The two libraries describe the same JSON with different types.
-// oxlint-disable-next-line no-unsafe-type-assertion -- see above
-const asUiSchema = (element: UiElement): UISchemaElement => element as unknown as UISchemaElement
-
-const useIsVisible = ({ uischema, path }: RendererProps): boolean => {
+const useIsShown = ({ uischema, path }: RendererProps): boolean => {
   const { core } = useJsonForms()
   return isVisible(uischema, core?.data, path, ruleValidator, undefined)
 }
 
-function Elements({ of, props }: { readonly of: UiElement; readonly props: RendererProps }) {
+interface ElementsProps {
+  readonly of: UiElement
+  readonly props: RendererProps
+}
+
+function Elements({ of, props }: ElementsProps) {
   const { schema, path, enabled, renderers, cells } = props
   return childrenOf(of).map((child, index) => (
     <JsonFormsDispatch
@@ -38,7 +40,7 @@ function Elements({ of, props }: { readonly of: UiElement; readonly props: Rende
 }
 
 export function VerticalRenderer(props: RendererProps) {
-  if (!useIsVisible(props)) return null
+  if (!useIsShown(props)) return null
   return (
     <div className={classes['vertical']}>
       <Elements of={elementOf(props.uischema)} props={props} />
@@ -47,7 +49,7 @@ export function VerticalRenderer(props: RendererProps) {
 }
 
 export function HorizontalRenderer(props: RendererProps) {
-  if (!useIsVisible(props)) return null
+  if (!useIsShown(props)) return null
   return (
     <div className={classes['horizontal']}>
       <Elements of={elementOf(props.uischema)} props={props} />
@@ -56,11 +58,12 @@ export function HorizontalRenderer(props: RendererProps) {
 }
 
 export function GroupRenderer(props: RendererProps) {
+  const form = useForm()
   const element = elementOf(props.uischema)
-  if (!useIsVisible(props)) return null
+  if (!showsSomething(element, form)) return null
   return (
-    <fieldset className={classes['section']}>
-      <legend>{labelOf(element)}</legend>
+    <fieldset className={classes['group']}>
+      {repeatsItsField(element, form.module) ? null : <legend>{labelOf(element)}</legend>}
       <div className={classes['vertical']}>
         <Elements of={element} props={props} />
       </div>
@@ -68,21 +71,23 @@ export function GroupRenderer(props: RendererProps) {
   )
 }
 
+/** "Description" over "Description" says nothing twice. */
+const repeatsItsField = (element: UiElement, module: ModuleView): boolean => {
+  const [first, ...others] = fieldsIn(element)
+  return others.length === 0 && first !== undefined && module.fields[first]?.title === labelOf(element)
+}
+
 export function LabelRenderer(props: RendererProps) {
   const { text } = elementOf(props.uischema)
-  if (!useIsVisible(props)) return null
+  if (!useIsShown(props)) return null
   return <Text c="dimmed">{typeof text === 'string' ? text : labelOf(elementOf(props.uischema))}</Text>
 }
 
 export function CategorizationRenderer(props: RendererProps) {
-  const { sections } = useForm()
-  const { core } = useJsonForms()
-  const categories = childrenOf(elementOf(props.uischema)).filter((category) =>
-    isVisible(asUiSchema(category), core?.data, props.path, ruleValidator, undefined),
-  )
-  return sections === 'tabs' ? (
-    <SectionTabs categories={categories} props={props} />
-  ) : (
+  const form = useForm()
+  const categories = childrenOf(elementOf(props.uischema)).filter((category) => showsSomething(category, form))
+  if (form.sections === 'tabs') return <SectionTabs categories={categories} props={props} />
+  return (
     <div className={classes['sections']}>
       {categories.map((category) => (
         <fieldset key={labelOf(category)} className={classes['section']}>
@@ -115,7 +120,7 @@ function SectionTabs({ categories, props }: SectionTabsProps) {
     if (firstWrong >= 0 && !hasHere) setChosen(String(firstWrong))
   }
   return (
-    <Tabs value={chosen} onChange={(value) => setChosen(value ?? '0')} keepMounted={false}>
+    <Tabs value={chosen} onChange={(value) => setChosen(value ?? '0')}>
       <Tabs.List mb="md">
         {categories.map((category, index) => (
           <Tabs.Tab

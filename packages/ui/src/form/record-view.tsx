@@ -14,10 +14,12 @@ interface RecordViewProps {
   /** Without them the record is only read. */
   readonly actions: InlineActions | null
   readonly sections: FormContextValue['sections']
+  /** Fields that are shown elsewhere. */
+  readonly skip: ReadonlySet<string>
 }
 
 /** A record as its layout shows it, each value editable in its place. */
-export function RecordView({ module, ui, values, actions, sections }: RecordViewProps) {
+export function RecordView({ module, ui, values, actions, sections, skip }: RecordViewProps) {
   const form: FormContextValue = {
     module,
     values,
@@ -26,6 +28,7 @@ export function RecordView({ module, ui, values, actions, sections }: RecordView
     firstField: undefined,
     Control: InlineControl,
     sections,
+    skip,
   }
   return (
     <div className={`${classes['root'] ?? ''} ${classes['record'] ?? ''}`}>

@@ -1,8 +1,11 @@
 import { Alert } from '@mantine/core'
+import type { ModuleView } from '@telar/metadata'
 import { useMemo, type ReactNode, type SubmitEvent } from 'react'
+import type { FieldIssues } from '../widgets/widget.ts'
 import { EditControl } from './edit-control.tsx'
 import { FormActionsProvider } from './form-actions-context.ts'
 import type { FormContextValue } from './form-context.ts'
+import { fieldOf } from './form-issues.ts'
 import { Layout } from './layout.tsx'
 import { fieldsIn, type UiElement } from './ui-element.ts'
 import type { RecordForm } from './use-record-form.ts'
@@ -30,8 +33,10 @@ export function SchemaForm({ ui, form, id, onSaved, children }: SchemaFormProps)
     isReadOnly: false,
     firstField,
     Control: EditControl,
+    skip: nothing,
     sections: 'tabs',
   }
+  const elsewhere = issuesElsewhere(module, issues, new Set(fieldsIn(ui)))
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     // A form inside a form (a record made from a link picker) must not save the outer one.
@@ -43,9 +48,9 @@ export function SchemaForm({ ui, form, id, onSaved, children }: SchemaFormProps)
   }
   return (
     <form id={id} noValidate className={classes['root']} onSubmit={(event) => void submit(event)}>
-      {problems.length === 0 ? null : (
+      {problems.length + elsewhere.length === 0 ? null : (
         <Alert color="red" variant="light" mb="md" role="alert">
-          {problems.map((problem) => (
+          {[...problems, ...elsewhere].map((problem) => (
             <div key={problem}>{problem}</div>
           ))}
         </Alert>
@@ -53,10 +58,19 @@ export function SchemaForm({ ui, form, id, onSaved, children }: SchemaFormProps)
       <FormActionsProvider value={actions}>
         <Layout ui={ui} form={context} />
       </FormActionsProvider>
-      {children}
+      {children === undefined ? null : <div className={classes['footer']}>{children}</div>}
     </form>
   )
 }
+
+/** What stands in the way but is not drawn by this layout: without a word the form would just not save. */
+const issuesElsewhere = (module: ModuleView, issues: FieldIssues, drawn: ReadonlySet<string>): readonly string[] =>
+  [...issues].flatMap(([pointer, message]) => {
+    const name = fieldOf(pointer)
+    return drawn.has(name) ? [] : [`${module.fields[name]?.title ?? name}: ${message}`]
+  })
+
+const nothing: ReadonlySet<string> = new Set()
 
 /** Once the tab that holds it is drawn. */
 const focusField = (form: HTMLFormElement, name: string): void => {

@@ -29,7 +29,7 @@ export const fits = (schema: object, value: unknown): boolean => validatorOf(sch
 export const schemaProblems = (schema: JsonObject, value: unknown): readonly SchemaProblem[] =>
   validatorOf(schema)
     .validate(jsonOf(value))
-    .errors.filter(({ keyword }) => !around.has(keyword))
+    .errors.filter(({ keyword, keywordLocation }) => !around.has(keyword) && !inBranch.test(keywordLocation))
     .map((error) => problemOf(schema, error))
 
 /** Keywords that only say that something inside them failed. */
@@ -46,6 +46,9 @@ const around = new Set([
   'dependentSchemas',
   'contains',
 ])
+
+/** Inside a choice of schemas: that one of them does not fit says nothing. */
+const inBranch = /\/(anyOf|oneOf|not)\//
 
 const problemOf = (schema: JsonObject, error: OutputUnit): SchemaProblem => {
   const at = error.instanceLocation.replace(/^#/, '')

@@ -11,7 +11,8 @@ export interface Locale {
 export interface Format {
   readonly locale: Locale
   readonly number: (value: number, options?: Intl.NumberFormatOptions) => string
-  readonly decimal: (value: string, scale?: number) => string
+  /** Zeros at the end say nothing and look like thousands in other languages: they are left out. */
+  readonly decimal: (value: string) => string
   readonly money: (amount: string, currency: string) => string
   readonly percent: (value: string) => string
   /** A calendar day (`2026-11-21`), the same in every zone. */
@@ -47,10 +48,10 @@ export const createFormat = (locale: Locale): Format => {
   return {
     locale,
     number: (value, options) => numberFormat(language, options).format(value),
-    decimal: (value, scale) => exact(numberFormat(language, decimals(value, scale)), value),
+    decimal: (value) => exact(numberFormat(language, allDigits), value),
     money: (amount, currency) =>
       exact(numberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }), amount),
-    percent: (value) => `${exact(numberFormat(language, decimals(value)), value)} %`,
+    percent: (value) => `${exact(numberFormat(language, allDigits), value)} %`,
     date,
     dateTime: (instant) => guarded(instant, () => moments.format(new Date(instant))),
     time: (instant) => guarded(instant, () => times.format(new Date(instant))),
@@ -73,13 +74,7 @@ const numberFormat = (language: string, options: Intl.NumberFormatOptions = {}):
   return made
 }
 
-const decimals = (value: string, scale?: number): Intl.NumberFormatOptions => {
-  const written = value.split('.')[1]?.length ?? 0
-  return {
-    minimumFractionDigits: scale ?? Math.min(written, 20),
-    maximumFractionDigits: scale ?? Math.min(written, 20),
-  }
-}
+const allDigits = { maximumFractionDigits: 20 } as const
 
 /** `Intl` formats decimal text exactly; only its type wants a literal. */
 const exact = (format: Intl.NumberFormat, value: string): string =>

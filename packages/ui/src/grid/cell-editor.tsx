@@ -13,8 +13,8 @@ type CellEditorProps = CustomCellEditorProps<RecordData, Json> & { readonly fiel
 /** The editor of the form, inside a cell. */
 export function CellEditor({ field, value, onValueChange, stopEditing, eventKey }: CellEditorProps) {
   const box = useRef<HTMLDivElement>(null)
-  const { Edit, inline, wide } = widgetOf(widgets, field)
-  const isPopup = inline === 'popup' || wide
+  const { Edit, inline, size } = widgetOf(widgets, field)
+  const isPopup = inline === 'popup' || size !== 'line'
 
   useEffect(() => {
     const input = box.current?.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea')
@@ -37,7 +37,7 @@ export function CellEditor({ field, value, onValueChange, stopEditing, eventKey 
   return (
     <WidgetsProvider value={widgets}>
       <div ref={box} className={isPopup ? classes['popup'] : classes['editor']} onKeyDown={onKeyDown}>
-        <Edit field={field} value={value ?? null} onChange={change} autoFocus />
+        <Edit field={field} value={value ?? null} onChange={change} autoFocus opened />
         {isPopup ? <PopupButtons onDone={() => stopEditing()} onCancel={() => stopEditing(true)} /> : null}
       </div>
     </WidgetsProvider>

@@ -20,8 +20,15 @@ const widthOf: Readonly<Record<string, number>> = {
   person: 170,
 }
 
+interface Columns {
+  readonly columns: readonly GridColumn[]
+  readonly views: Views
+  /** The order of the first rows; later ones are followed by the grid's own state. */
+  readonly firstSort: readonly string[]
+}
+
 /** How a column behaves in the grid; everything that depends on the kind of field is asked from its widget and view. */
-export const columnDefs = (columns: readonly GridColumn[], views: Views): ColDef<RecordData, Json>[] =>
+export const columnDefs = ({ columns, views, firstSort }: Columns): ColDef<RecordData, Json>[] =>
   columns.map((column) => {
     const { field } = column
     const { numeric } = viewOf(views, field)
@@ -34,6 +41,7 @@ export const columnDefs = (columns: readonly GridColumn[], views: Views): ColDef
       width: column.width ?? (column.isTitle ? 240 : (widthOf[field.group] ?? 160)),
       minWidth: narrowest,
       sortable: field.sortable,
+      ...initialSort(column.name, firstSort),
       sortingOrder: ['asc', 'desc', null],
       editable: ({ node }) =>
         column.isEditable && widget.inline !== 'none' && node.rowPinned === undefined && node.data !== undefined,
@@ -41,14 +49,20 @@ export const columnDefs = (columns: readonly GridColumn[], views: Views): ColDef
       cellRendererParams: { column },
       cellEditor: CellEditor,
       cellEditorParams: { field },
-      cellEditorPopup: widget.inline === 'popup' || widget.wide,
+      cellEditorPopup: widget.inline === 'popup' || widget.size !== 'line',
       cellEditorPopupPosition: 'over',
       suppressKeyboardEvent: (params) =>
-        ownsKey(params, { column, keepsKeys: widget.inline !== 'blur' || widget.wide }),
-      ...(numeric ? { type: 'rightAligned', cellClass: 'numeric' } : {}),
+        ownsKey(params, { column, keepsKeys: widget.inline !== 'blur' || widget.size !== 'line' }),
+      ...(numeric ? { cellClass: 'ag-right-aligned-cell numeric', headerClass: 'ag-right-aligned-header' } : {}),
       ...(column.isTitle ? { lockPosition: 'left' as const, lockVisible: true } : {}),
     }
   })
+
+const initialSort = (name: string, sort: readonly string[]) => {
+  const initialSortIndex = sort.findIndex((entry) => entry.replace(/^-/, '') === name)
+  const isDescending = sort[initialSortIndex]?.startsWith('-') === true
+  return initialSortIndex < 0 ? {} : ({ initialSort: isDescending ? 'desc' : 'asc', initialSortIndex } as const)
+}
 
 interface KeyOwner {
   readonly column: GridColumn

@@ -10,7 +10,16 @@ import type {
   IDatasource,
 } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
-import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, type Ref } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type Ref,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWorkspace } from '../workspace/workspace-context.tsx'
 import { columnDefs } from './column-defs.ts'
@@ -20,7 +29,7 @@ import { gridLocale } from './grid-locale.ts'
 import { registerGridModules } from './grid-modules.ts'
 import { gridTheme } from './grid-theme.ts'
 import type { RowBlocks } from './row-blocks.ts'
-import { sortOf, sortState } from './sort-state.ts'
+import { meantSort, sortOf, sortState } from './sort-state.ts'
 import classes from './data-grid.module.css'
 
 registerGridModules()
@@ -69,18 +78,30 @@ export function DataGrid({ ref, ...props }: DataGridProps) {
   const api = useRef<GridApi<RecordData>>(null)
   const { blocks, columns, sort, openId, totals } = props
 
+  const wished = useRef(sort)
+  useLayoutEffect(() => {
+    wished.current = sort
+  }, [sort])
+  const names = useMemo(() => columns.map(({ name }) => name), [columns])
   const datasource = useMemo<IDatasource>(
     () => ({
       getRows: (params) => {
-        blocks.read({ start: params.startRow, end: params.endRow, sort: sortOf(params.sortModel) }).then(
-          ({ rows, end }) => params.successCallback([...rows], end),
-          () => params.failCallback(),
-        )
+        blocks
+          .read({
+            start: params.startRow,
+            end: params.endRow,
+            sort: meantSort(sortOf(params.sortModel), wished.current, names),
+          })
+          .then(
+            ({ rows, end }) => params.successCallback([...rows], end),
+            () => params.failCallback(),
+          )
       },
     }),
-    [blocks],
+    [blocks, names],
   )
-  const defs = useMemo(() => columnDefs(columns, views), [columns, views])
+  const [firstSort] = useState(sort)
+  const defs = useMemo(() => columnDefs({ columns, views, firstSort }), [columns, views, firstSort])
   const actions = useMemo<GridActions>(
     () => ({ open: props.onOpen, hrefOf: props.hrefOf, totalsLabel: t('grid.totals'), untitled: t('grid.untitled') }),
     [props.onOpen, props.hrefOf, t],
@@ -124,7 +145,6 @@ export function DataGrid({ ref, ...props }: DataGridProps) {
           suppressDragLeaveHidesColumns
           onGridReady={({ api: ready }) => {
             api.current = ready
-            ready.applyColumnState({ state: sortState(sort), defaultState: { sort: null } })
           }}
           onSortChanged={(event) => {
             if (event.source !== 'api') props.onSort(sortOf(sortModelOf(event.api)))
@@ -156,6 +176,8 @@ const sortModelOf = (api: GridApi<RecordData>) =>
     .filter((column) => column.sort !== null && column.sort !== undefined)
     .toSorted((a, b) => (a.sortIndex ?? 0) - (b.sortIndex ?? 0))
     .map(({ colId, sort }) => ({ colId, sort: sort ?? 'asc' }))
+
+const shownColumns = (api: GridApi<RecordData>): readonly string[] => api.getColumnState().map(({ colId }) => colId)
 
 const choiceOf = (api: GridApi<RecordData>): readonly ColumnChoice[] =>
   api
@@ -195,8 +217,9 @@ const useGridSort = (api: { readonly current: GridApi<RecordData> | null }, sort
   const key = sort.join(',')
   const follow = useCallback(() => {
     const grid = api.current
-    if (grid === null || sortOf(sortModelOf(grid)).join(',') === key) return
-    grid.applyColumnState({ state: sortState(key === '' ? [] : key.split(',')), defaultState: { sort: null } })
+    const wish = key === '' ? [] : key.split(',')
+    if (grid === null || meantSort(sortOf(sortModelOf(grid)), wish, shownColumns(grid)).join(',') === key) return
+    grid.applyColumnState({ state: sortState(wish), defaultState: { sort: null } })
   }, [api, key])
   useEffect(follow, [follow])
 }

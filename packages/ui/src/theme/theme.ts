@@ -103,7 +103,7 @@ export const theme = createTheme({
     Checkbox: Checkbox.extend(small),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, fz: 'xs' } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md' } }),
-    Modal: Modal.extend({ defaultProps: { radius: 'lg', shadow: 'xl' } }),
+    Modal: Modal.extend({ defaultProps: { radius: 'lg', shadow: 'xl', overlayProps: { backgroundOpacity: 0.35 } } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md' } }),
     Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none', fw: 500, size: 'md', fz: 12, radius: 'sm' } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 6, fz: 'sm' } }),

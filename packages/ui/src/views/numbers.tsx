@@ -1,5 +1,4 @@
 import { isObject, type Json } from '@telar/metadata'
-import { scaleOf } from '../widgets/scale.ts'
 import { plainView } from './plain-view.tsx'
 import type { Reader, View } from './view.ts'
 
@@ -11,7 +10,7 @@ export const number = plainView(numberText, true)
 export const integer = number
 
 export const decimal = plainView(
-  (value, field, { format }) => (isDecimal(value) ? format.decimal(String(value), scaleOf(field)) : textOfOther(value)),
+  (value, _field, { format }) => (isDecimal(value) ? format.decimal(String(value)) : textOfOther(value)),
   true,
 )
 

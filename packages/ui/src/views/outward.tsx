@@ -1,7 +1,7 @@
 import { textOfValue } from './plain-view.tsx'
 import type { View, ViewProps } from './view.ts'
 
-/** Text that leads out of the application: a mail program, a phone, another site. */
+/** Text that leads out of the application: a mail program, another site. */
 const outwardView = (hrefOf: (text: string) => string | undefined, shown: (text: string) => string): View => {
   function Show({ value }: ViewProps) {
     const text = typeof value === 'string' ? value : ''
@@ -25,8 +25,6 @@ const outwardView = (hrefOf: (text: string) => string | undefined, shown: (text:
 const asWritten = (text: string): string => text
 
 export const email = outwardView((text) => (text.includes('@') ? `mailto:${text}` : undefined), asWritten)
-
-export const phone = outwardView((text) => `tel:${text.replaceAll(/[^+\d]/g, '')}`, asWritten)
 
 /** Only web addresses become links: `javascript:` and the like stay text. */
 export const url = outwardView(

@@ -5,6 +5,7 @@ import { useFormat } from '../workspace/workspace-context.tsx'
 import { countryCodes } from './country-codes.ts'
 import { clearLabel, textOrNull } from './input-props.ts'
 import { issuesOfPart, partOf, withPart } from './parts-of-value.ts'
+import { text } from './text-widget.tsx'
 import type { Widget, WidgetProps } from './widget.ts'
 import classes from './widgets.module.css'
 
@@ -64,4 +65,4 @@ function Edit({ field, value, onChange, label, help, required, disabled, autoFoc
   )
 }
 
-export const address: Widget = { Edit, inline: 'popup', wide: false }
+export const address: Widget = { Edit, Compare: text.Edit, inline: 'popup', size: 'line' }

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { inputProps } from './input-props.ts'
+import { text } from './text-widget.tsx'
 import type { Widget, WidgetProps } from './widget.ts'
 
 /** The number is given when the record is saved; nobody writes it. */
@@ -18,4 +19,4 @@ function Edit(props: WidgetProps) {
   )
 }
 
-export const autoNumber: Widget = { Edit, inline: 'none', wide: false }
+export const autoNumber: Widget = { Edit, Compare: text.Edit, inline: 'none', size: 'line' }

@@ -1,4 +1,5 @@
 import { Checkbox } from '@mantine/core'
+import { CompareBoolean } from './compare-boolean.tsx'
 import type { Widget, WidgetProps } from './widget.ts'
 
 function Edit({ field, value, onChange, label, help, disabled, autoFocus, issues }: WidgetProps) {
@@ -18,4 +19,4 @@ function Edit({ field, value, onChange, label, help, disabled, autoFocus, issues
   )
 }
 
-export const boolean: Widget = { Edit, inline: 'change', wide: false }
+export const boolean: Widget = { Edit, Compare: CompareBoolean, inline: 'change', size: 'line' }

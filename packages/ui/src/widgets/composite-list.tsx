@@ -2,10 +2,12 @@ import { ActionIcon, Button, Group, Input } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
 import { isList, type FieldView, type Json } from '@telar/metadata'
 import { useTranslation } from 'react-i18next'
+import { FieldValue } from '../views/field-value.tsx'
 import { viewOf } from '../views/text-of.ts'
 import { useWorkspace } from '../workspace/workspace-context.tsx'
 import { issuesOfPart, partOf, withPart } from './parts-of-value.ts'
 import { moveRow, newRow, removeRow, replaceRow } from './rows.ts'
+import { text } from './text-widget.tsx'
 import type { FieldIssues, Widget, WidgetProps } from './widget.ts'
 import { useWidgets, widgetOf } from './widgets-context.ts'
 import classes from './widgets.module.css'
@@ -90,6 +92,7 @@ interface LineRowProps {
 function LineRow({ columns, row, place, disabled, issues, onChange, onMove, onRemove }: LineRowProps) {
   const { t } = useTranslation()
   const widgets = useWidgets()
+  const { views } = useWorkspace()
   const name = (column: FieldView) => ({
     ...column,
     title: t('field.inRow', { field: column.title, row: place.index + 1 }),
@@ -98,16 +101,23 @@ function LineRow({ columns, row, place, disabled, issues, onChange, onMove, onRe
     <tr>
       {columns.map((column) => {
         const { Edit: EditPart } = widgetOf(widgets, column)
+        const value = partOf(row, column.name)
         return (
-          <td key={column.name} data-label={column.title}>
-            <EditPart
-              field={name(column)}
-              value={partOf(row, column.name)}
-              disabled={disabled || column.readOnly}
-              required={column.required}
-              issues={issuesOfPart(issues, column.name)}
-              onChange={(next) => onChange(withPart(row, column.name, next) ?? {})}
-            />
+          <td key={column.name} data-label={column.title} data-group={column.group}>
+            {disabled || column.readOnly ? (
+              <div className={classes['fixed']} data-numeric={viewOf(views, column).numeric || undefined}>
+                <FieldValue field={column} value={value} dense />
+              </div>
+            ) : (
+              <EditPart
+                field={name(column)}
+                value={value}
+                required={column.required}
+                dense
+                issues={issuesOfPart(issues, column.name)}
+                onChange={(next) => onChange(withPart(row, column.name, next) ?? {})}
+              />
+            )}
           </td>
         )
       })}
@@ -138,4 +148,4 @@ function LineRow({ columns, row, place, disabled, issues, onChange, onMove, onRe
   )
 }
 
-export const compositeList: Widget = { Edit, inline: 'none', wide: true }
+export const compositeList: Widget = { Edit, Compare: text.Edit, inline: 'none', size: 'table' }

@@ -1,5 +1,6 @@
 import { Input, SimpleGrid } from '@mantine/core'
 import { issuesOfPart, partOf, withPart } from './parts-of-value.ts'
+import { text } from './text-widget.tsx'
 import type { Widget, WidgetProps } from './widget.ts'
 import { useWidgets, widgetOf } from './widgets-context.ts'
 import classes from './widgets.module.css'
@@ -20,9 +21,9 @@ function Edit({ field, value, onChange, label, help, required, disabled, issues 
       <div className={classes['box']}>
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="sm">
           {Object.values(field.children).map((child) => {
-            const { Edit: EditPart, wide } = widgetOf(widgets, child)
+            const { Edit: EditPart, size } = widgetOf(widgets, child)
             return (
-              <div key={child.name} className={wide ? classes['whole'] : undefined}>
+              <div key={child.name} className={size === 'line' ? undefined : classes['whole']}>
                 <EditPart
                   field={child}
                   value={partOf(value, child.name)}
@@ -42,4 +43,4 @@ function Edit({ field, value, onChange, label, help, required, disabled, issues 
   )
 }
 
-export const composite: Widget = { Edit, inline: 'popup', wide: true }
+export const composite: Widget = { Edit, Compare: text.Edit, inline: 'popup', size: 'wide' }

@@ -1,4 +1,5 @@
 import { MomentInput } from '../parts/moment-input.tsx'
+import { compareDay } from './compare-day.tsx'
 import { inputProps } from './input-props.ts'
 import type { Widget, WidgetProps } from './widget.ts'
 
@@ -14,4 +15,4 @@ function Edit(props: WidgetProps) {
   )
 }
 
-export const dateTime: Widget = { Edit, inline: 'popup', wide: false }
+export const dateTime: Widget = { Edit, Compare: compareDay(Edit), inline: 'popup', size: 'line' }

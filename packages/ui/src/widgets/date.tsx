@@ -2,6 +2,7 @@ import { DateInput } from '@mantine/dates'
 import { useTranslation } from 'react-i18next'
 import { wallTimeOf } from '../format/wall-clock.ts'
 import { useFormat } from '../workspace/workspace-context.tsx'
+import { compareDay } from './compare-day.tsx'
 import { clearLabel, inputProps } from './input-props.ts'
 import { readDay } from './read-day.ts'
 import type { Widget, WidgetProps } from './widget.ts'
@@ -25,4 +26,4 @@ function Edit(props: WidgetProps) {
   )
 }
 
-export const date: Widget = { Edit, inline: 'change', wide: false }
+export const date: Widget = { Edit, Compare: compareDay(Edit), inline: 'blur', size: 'line' }

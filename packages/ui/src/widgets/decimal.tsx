@@ -28,6 +28,6 @@ function EditPercent(props: WidgetProps) {
   )
 }
 
-export const decimal: Widget = { Edit: EditDecimal, inline: 'blur', wide: false }
+export const decimal: Widget = { Edit: EditDecimal, inline: 'blur', size: 'line' }
 
-export const percent: Widget = { Edit: EditPercent, inline: 'blur', wide: false }
+export const percent: Widget = { Edit: EditPercent, inline: 'blur', size: 'line' }

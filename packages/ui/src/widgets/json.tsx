@@ -3,6 +3,7 @@ import type { Json } from '@telar/metadata'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inputProps } from './input-props.ts'
+import { text } from './text-widget.tsx'
 import type { Widget, WidgetProps } from './widget.ts'
 
 const write = (value: Json): string => (value === null ? '' : JSON.stringify(value, null, 2))
@@ -43,4 +44,4 @@ function Edit(props: WidgetProps) {
   )
 }
 
-export const json: Widget = { Edit, inline: 'popup', wide: true }
+export const json: Widget = { Edit, Compare: text.Edit, inline: 'popup', size: 'wide' }

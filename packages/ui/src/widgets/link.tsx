@@ -1,5 +1,6 @@
 import { referenceOf } from '../views/reference-of.ts'
 import { useModuleView } from '../workspace/workspace-context.tsx'
+import { CompareLink } from './compare-link.tsx'
 import { inputProps } from './input-props.ts'
 import { LinkPicker } from './link-picker.tsx'
 import { text } from './text-widget.tsx'
@@ -20,4 +21,4 @@ function Edit(props: WidgetProps) {
   )
 }
 
-export const link: Widget = { Edit, inline: 'change', wide: false }
+export const link: Widget = { Edit, Compare: CompareLink, inline: 'change', size: 'line' }

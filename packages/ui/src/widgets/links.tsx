@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Avatar } from '../parts/avatar.tsx'
 import { referenceOf, type Reference } from '../views/reference-of.ts'
 import { useModuleView } from '../workspace/workspace-context.tsx'
+import { CompareLink } from './compare-link.tsx'
 import { inputProps } from './input-props.ts'
 import { LinkPicker } from './link-picker.tsx'
 import type { Widget, WidgetProps } from './widget.ts'
@@ -45,4 +46,4 @@ function Edit(props: WidgetProps) {
   )
 }
 
-export const links: Widget = { Edit, inline: 'none', wide: false }
+export const links: Widget = { Edit, Compare: CompareLink, inline: 'none', size: 'line' }

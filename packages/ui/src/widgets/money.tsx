@@ -1,7 +1,7 @@
-import { Group, Select } from '@mantine/core'
 import { isObject, type Json } from '@telar/metadata'
 import { useTranslation } from 'react-i18next'
 import { useWorkspace } from '../workspace/workspace-context.tsx'
+import { decimal } from './decimal.tsx'
 import { NumberField } from './number-field.tsx'
 import { scaleOf } from './scale.ts'
 import type { Widget, WidgetProps } from './widget.ts'
@@ -13,7 +13,7 @@ const amountOf = (value: Json): string =>
 const currencyOf = (value: Json): string | undefined =>
   isObject(value) && typeof value['currency'] === 'string' ? value['currency'] : undefined
 
-/** An amount and its currency; without a choice of currencies only the amount. */
+/** An amount and its currency; in a table the currency is that of the others and only said. */
 function Edit(props: WidgetProps) {
   const { t } = useTranslation()
   const { model } = useWorkspace()
@@ -21,25 +21,32 @@ function Edit(props: WidgetProps) {
   const known = [...new Set([currency, ...model.currencies])]
   const write = (amount: string, nextCurrency: string) =>
     props.onChange(amount === '' ? null : { amount, currency: nextCurrency })
+  const isChoice = props.dense !== true && known.length > 1
+  const choice = (
+    <select
+      className={classes['currency']}
+      aria-label={t('field.currencyOf', { field: props.field.title })}
+      value={currency}
+      disabled={props.disabled === true}
+      onChange={(event) => write(amountOf(props.value), event.currentTarget.value)}
+    >
+      {known.map((code) => (
+        <option key={code}>{code}</option>
+      ))}
+    </select>
+  )
   return (
-    <Group gap={4} wrap="nowrap" align="flex-end" className={classes['money']}>
-      <NumberField
-        props={props}
-        text={amountOf(props.value)}
-        decimals={scaleOf(props.field) ?? 2}
-        onText={(text) => write(text, currency)}
-      />
-      <Select
-        aria-label={t('field.currencyOf', { field: props.field.title })}
-        data={known}
-        value={currency}
-        allowDeselect={false}
-        disabled={props.disabled === true}
-        w={76}
-        onChange={(next) => write(amountOf(props.value), next ?? currency)}
-      />
-    </Group>
+    <NumberField
+      props={props}
+      text={amountOf(props.value)}
+      decimals={scaleOf(props.field) ?? 2}
+      isFixed
+      {...(isChoice ? { side: { node: choice, width: currencyWidth } } : { suffix: ` ${currency}` })}
+      onText={(text) => write(text, currency)}
+    />
   )
 }
 
-export const money: Widget = { Edit, inline: 'popup', wide: false }
+const currencyWidth = 64
+
+export const money: Widget = { Edit, Compare: decimal.Edit, inline: 'popup', size: 'line' }

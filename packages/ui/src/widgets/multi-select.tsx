@@ -3,6 +3,7 @@ import { isList } from '@telar/metadata'
 import { useTranslation } from 'react-i18next'
 import { clearLabel, inputProps } from './input-props.ts'
 import { keyOf, optionData, valueOfKey } from './option-of.ts'
+import { select } from './select.tsx'
 import type { Widget, WidgetProps } from './widget.ts'
 
 function Edit(props: WidgetProps) {
@@ -24,4 +25,4 @@ function Edit(props: WidgetProps) {
   )
 }
 
-export const multiSelect: Widget = { Edit, inline: 'popup', wide: false }
+export const multiSelect: Widget = { Edit, Compare: select.Edit, inline: 'popup', size: 'line' }

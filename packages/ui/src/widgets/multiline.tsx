@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core'
 import { inputProps, textOrNull } from './input-props.ts'
+import { text } from './text-widget.tsx'
 import type { Widget, WidgetProps } from './widget.ts'
 
 function Edit(props: WidgetProps) {
@@ -12,4 +13,4 @@ function Edit(props: WidgetProps) {
   )
 }
 
-export const multiline: Widget = { Edit, inline: 'blur', wide: true }
+export const multiline: Widget = { Edit, Compare: text.Edit, inline: 'blur', size: 'wide' }

@@ -20,6 +20,6 @@ function EditNumber(props: WidgetProps) {
   return <NumberField props={props} text={textOf(props.value)} onText={(text) => props.onChange(readNumber(text))} />
 }
 
-export const integer: Widget = { Edit: EditInteger, inline: 'blur', wide: false }
+export const integer: Widget = { Edit: EditInteger, inline: 'blur', size: 'line' }
 
-export const number: Widget = { Edit: EditNumber, inline: 'blur', wide: false }
+export const number: Widget = { Edit: EditNumber, inline: 'blur', size: 'line' }

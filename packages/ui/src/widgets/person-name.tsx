@@ -3,6 +3,7 @@ import type { Json } from '@telar/metadata'
 import { useTranslation } from 'react-i18next'
 import { textOrNull } from './input-props.ts'
 import { issuesOfPart, partOf, withPart } from './parts-of-value.ts'
+import { text } from './text-widget.tsx'
 import type { Widget, WidgetProps } from './widget.ts'
 import classes from './widgets.module.css'
 
@@ -40,4 +41,4 @@ function Edit({ field, value, onChange, label, help, required, disabled, autoFoc
   )
 }
 
-export const personName: Widget = { Edit, inline: 'popup', wide: false }
+export const personName: Widget = { Edit, Compare: text.Edit, inline: 'popup', size: 'line' }

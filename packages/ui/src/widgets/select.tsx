@@ -16,6 +16,7 @@ function Edit(props: WidgetProps) {
       data={optionData(field)}
       value={value === null ? null : keyOf(value)}
       searchable={field.options.length > 7}
+      defaultDropdownOpened={props.opened === true}
       clearable={props.required !== true}
       clearButtonProps={clearLabel(t('action.clear'))}
       nothingFoundMessage={t('field.nothingFound')}
@@ -32,4 +33,4 @@ function Edit(props: WidgetProps) {
   )
 }
 
-export const select: Widget = { Edit, inline: 'change', wide: false }
+export const select: Widget = { Edit, inline: 'change', size: 'line' }

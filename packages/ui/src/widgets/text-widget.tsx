@@ -16,7 +16,7 @@ const textWidget = (input: { readonly type: string; readonly inputMode: 'text' |
       />
     )
   }
-  return { Edit, inline: 'blur', wide: false }
+  return { Edit, inline: 'blur', size: 'line' }
 }
 
 export const text = textWidget({ type: 'text', inputMode: 'text' })

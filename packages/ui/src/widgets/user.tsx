@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Avatar } from '../parts/avatar.tsx'
 import { referenceOf } from '../views/reference-of.ts'
 import { useWorkspace } from '../workspace/workspace-context.tsx'
+import { CompareUser } from './compare-user.tsx'
 import { clearLabel, inputProps } from './input-props.ts'
 import type { Widget, WidgetProps } from './widget.ts'
 
@@ -18,6 +19,7 @@ function Edit(props: WidgetProps) {
       data={people.map((member) => ({ value: member.id, label: member.name }))}
       value={current?.id ?? null}
       searchable
+      defaultDropdownOpened={props.opened === true}
       clearable={props.required !== true}
       clearButtonProps={clearLabel(t('action.clear'))}
       nothingFoundMessage={t('field.nothingFound')}
@@ -33,4 +35,4 @@ function Edit(props: WidgetProps) {
   )
 }
 
-export const user: Widget = { Edit, inline: 'change', wide: false }
+export const user: Widget = { Edit, Compare: CompareUser, inline: 'change', size: 'line' }

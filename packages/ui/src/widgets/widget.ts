@@ -15,6 +15,10 @@ export interface WidgetProps {
   readonly disabled?: boolean
   readonly autoFocus?: boolean
   readonly issues?: FieldIssues | undefined
+  /** A list of choices is open from the start: the editor was opened to choose. */
+  readonly opened?: boolean
+  /** In a cell of a table: as narrow as can be. */
+  readonly dense?: boolean
 }
 
 /**
@@ -24,9 +28,11 @@ export interface WidgetProps {
  */
 export interface Widget {
   readonly Edit: ComponentType<WidgetProps>
+  /** Writes one value to compare with in a filter, where that is another than the value itself. */
+  readonly Compare?: ComponentType<WidgetProps>
   readonly inline: 'blur' | 'change' | 'popup' | 'none'
-  /** Takes the whole width of a form. */
-  readonly wide: boolean
+  /** `line`: beside others; `wide`: the whole width of a form; `table`: wants even more, a page of its own if there is one. */
+  readonly size: 'line' | 'wide' | 'table'
 }
 
 export const noIssues: FieldIssues = new Map()

@@ -16,7 +16,7 @@ const pageSize = 40
 const mostValues = 4
 
 /** The list on a phone: a card for each record, more as one scrolls. */
-export function ListCards({ module, state, onChange }: ListProps) {
+export function ListCards({ module, state, source, onChange }: ListProps) {
   const { t } = useTranslation()
   const { client } = useWorkspace()
   const names = state.columns.map(({ field }) => field).filter((name) => module.fields[name] !== undefined)
@@ -24,10 +24,21 @@ export function ListCards({ module, state, onChange }: ListProps) {
   const query = useInfiniteQuery({
     queryKey: ['cards', client.slug, module.name, state.query ?? null, state.sort, fields],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      client
-        .records(module.name)
-        .list({ filter: state.query, sort: state.sort, fields, limit: pageSize, cursor: pageParam, signal }),
+    queryFn: async ({ pageParam, signal }) => {
+      const count = pageParam === undefined ? 'estimated' : 'none'
+      const asked = {
+        filter: state.query,
+        sort: state.sort,
+        fields,
+        limit: pageSize,
+        cursor: pageParam,
+        count,
+        signal,
+      } as const
+      const page = await client.records(module.name).list(asked)
+      if (page.count !== null) source.tellCount(page.count)
+      return page
+    },
     getNextPageParam: (page) => page.next ?? undefined,
   })
   useRecordEvents(module.name, () => void query.refetch())

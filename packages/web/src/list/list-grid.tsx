@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { isTelarError, type RecordData } from '@telar/client'
 import { DataGrid, EmptyState, gridColumns, useWorkspace, type CellEdit, type DataGridHandle } from '@telar/ui'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRecordDialogs } from '../record/record-dialogs-context.ts'
 import { useRecordActions } from '../record/use-record-actions.ts'
@@ -27,6 +27,14 @@ export function ListGrid({ module, state, search, source, onChange }: ListProps)
   const columns = useMemo(() => gridColumns(module, choice), [module, choice])
   const totals = useTotals(module, state)
   useGridLive(module, grid, source.blocks)
+
+  const isOpen = search.id !== undefined
+  const wasOpen = useRef(isOpen)
+  useEffect(() => {
+    // A panel that closes gives the keyboard back to the list.
+    if (wasOpen.current && !isOpen) grid.current?.focus()
+    wasOpen.current = isOpen
+  }, [isOpen])
 
   const edit = useCallback(
     async ({ record, field, value }: CellEdit) => {

@@ -1,5 +1,5 @@
 import { Button, CloseButton, Text, TextInput, Tooltip, UnstyledButton } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
+import { useDebouncedCallback, useDisclosure } from '@mantine/hooks'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { TelarIcon, useFormat } from '@telar/ui'
 import { useState } from 'react'
@@ -8,14 +8,18 @@ import { useRecordDialogs } from '../record/record-dialogs-context.ts'
 import { usePhone } from '../shell/use-phone.ts'
 import { ColumnsMenu } from './columns-menu.tsx'
 import { FilterButton } from './filter-button.tsx'
+import { FilterPanel } from './filter-panel.tsx'
 import type { ListProps } from './list-props.ts'
+import { useListKeys } from './use-list-keys.ts'
 import type { ListSource } from './use-list-source.ts'
 import classes from './list.module.css'
 
 /** Title, count and the one primary action; below it views, search, filter and columns. */
 export function ListHeader(props: ListProps) {
   const { t } = useTranslation()
-  const { module, search, source, onChange } = props
+  const { module, state, search, source, onChange } = props
+  const [isFilterOpen, { toggle: toggleFilter }] = useDisclosure(false)
+  useListKeys({ f: toggleFilter })
   const { create } = useRecordDialogs()
   const isPhone = usePhone()
   return (
@@ -41,10 +45,13 @@ export function ListHeader(props: ListProps) {
             label={t('list.searchIn', { module: module.plural.toLocaleLowerCase() })}
             onChange={(q) => onChange({ q })}
           />
-          <FilterButton {...props} />
+          <FilterButton state={state} isOpen={isFilterOpen} onToggle={toggleFilter} />
           {isPhone ? null : <ColumnsMenu {...props} />}
         </div>
       </div>
+      {isFilterOpen ? (
+        <FilterPanel key={state.view?.name ?? ''} module={module} state={state} onChange={onChange} />
+      ) : null}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { useWorkspace } from '@telar/ui'
 import { useCallback, useMemo } from 'react'
 import { RecordPanel } from '../record/record-panel.tsx'
 import { usePhone } from '../shell/use-phone.ts'
+import { useTitle } from '../shell/use-title.ts'
 import { MissingScreen } from '../state/missing-screen.tsx'
 import { ListCards } from './list-cards.tsx'
 import { ListGrid } from './list-grid.tsx'
@@ -24,6 +25,7 @@ export function ListScreen() {
 
 function ModuleList({ module }: { readonly module: ModuleView }) {
   const isPhone = usePhone()
+  useTitle(module.plural)
   const navigate = useNavigate({ from: '/$module' })
   const search = useSearch({ from: '/workspace/$module' })
   const state = useMemo(() => listState(module, search), [module, search])

@@ -8,6 +8,8 @@ export interface ListSource {
   /** What kept the first rows from coming. */
   readonly error: unknown
   readonly countExactly: () => Promise<void>
+  /** For lists that fetch their own pages. */
+  readonly tellCount: (count: RowCount) => void
 }
 
 /** The rows of a list, by block, with as few fields as the columns need. */
@@ -50,7 +52,7 @@ export const useListSource = (
       const page = await records.list({ ...query, limit: 1, fields: ['id'], count: 'exact' })
       setState((before) => ({ ...before, count: page.count ?? before.count }))
     }
-    return { blocks, countExactly }
+    return { blocks, countExactly, tellCount: (count: RowCount) => setState((before) => ({ ...before, count })) }
     // The filter is compared by what it says: each reading of the address makes a new object.
     // oxlint-disable-next-line react/exhaustive-deps -- see above
   }, [client, module.name, filterKey, fieldsKey])

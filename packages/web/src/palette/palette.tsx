@@ -34,6 +34,7 @@ export function Palette() {
       size={600}
       transitionProps={{ duration: 100 }}
       returnFocus
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
     >
       <Spotlight.Search
         placeholder={t('shell.palette.placeholder')}

@@ -6,6 +6,7 @@ import {
   recordLabel,
   recordLayout,
   SchemaForm,
+  tableFields,
   useReader,
   useRecordForm,
   useWorkspace,
@@ -13,6 +14,7 @@ import {
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { liveEvents } from '../live/live-events.ts'
+import { usePhone } from '../shell/use-phone.ts'
 import { toast } from '../toast/toast.tsx'
 import { FormDialog } from './form-dialog.tsx'
 import { initialValues } from './initial-values.ts'
@@ -35,6 +37,7 @@ function CreateForm({ module, options, onClose }: CreateDialogProps & { readonly
   const { client, model, navigation } = useWorkspace()
   const reader = useReader()
   const id = useId()
+  const isPhone = usePhone()
   const [isWhole, setWhole] = useState(false)
   const initial = () => initialValues({ module, me: model.me, values: options.values, text: options.text })
   const [first] = useState(initial)
@@ -55,6 +58,7 @@ function CreateForm({ module, options, onClose }: CreateDialogProps & { readonly
     },
   })
   const [short, whole] = [createLayout(module), recordLayout(module)]
+  const shown = isWhole ? whole : short
   const saveAndNew = async () => {
     if ((await form.submit()) === undefined) form.reset(initial())
   }
@@ -62,11 +66,12 @@ function CreateForm({ module, options, onClose }: CreateDialogProps & { readonly
     <FormDialog
       title={t('record.newTitle', { module: module.title.toLocaleLowerCase() })}
       isDirty={form.isDirty}
+      isWide={tableFields(module, shown).length > 0}
       onClose={onClose}
     >
       {(close) => (
-        <SchemaForm id={id} ui={isWhole ? whole : short} form={form} onSaved={onClose}>
-          <Group justify="space-between" mt="lg">
+        <SchemaForm id={id} ui={shown} form={form} onSaved={onClose}>
+          <Group justify="space-between">
             {isWhole || short === whole ? (
               <span />
             ) : (
@@ -78,7 +83,7 @@ function CreateForm({ module, options, onClose }: CreateDialogProps & { readonly
               <Button variant="subtle" color="gray" onClick={close}>
                 {t('action.cancel')}
               </Button>
-              {options.onCreated === undefined ? (
+              {options.onCreated === undefined && !isPhone ? (
                 <Button variant="default" disabled={form.isSaving} onClick={() => void saveAndNew()}>
                   {t('action.saveAndNew')}
                 </Button>

@@ -1,6 +1,15 @@
 import { Button, Group } from '@mantine/core'
 import type { ModuleView } from '@telar/metadata'
-import { pickChanged, recordLabel, recordLayout, SchemaForm, useReader, useRecordForm, useWorkspace } from '@telar/ui'
+import {
+  pickChanged,
+  recordLabel,
+  recordLayout,
+  SchemaForm,
+  tableFields,
+  useReader,
+  useRecordForm,
+  useWorkspace,
+} from '@telar/ui'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FormDialog } from './form-dialog.tsx'
@@ -32,15 +41,17 @@ function EditForm({ module, options, onClose }: EditDialogProps & { readonly mod
       await save(record, pickChanged(record, values))
     },
   })
+  const ui = recordLayout(module)
   return (
     <FormDialog
       title={t('record.editTitle', { label: recordLabel(module, record, reader) })}
       isDirty={form.isDirty}
+      isWide={tableFields(module, ui).length > 0}
       onClose={onClose}
     >
       {(close) => (
-        <SchemaForm id={id} ui={recordLayout(module)} form={form} onSaved={onClose}>
-          <Group justify="flex-end" gap="xs" mt="lg">
+        <SchemaForm id={id} ui={ui} form={form} onSaved={onClose}>
+          <Group justify="flex-end" gap="xs">
             <Button variant="subtle" color="gray" onClick={close}>
               {t('action.cancel')}
             </Button>

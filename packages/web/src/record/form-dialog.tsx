@@ -8,12 +8,13 @@ interface FormDialogProps {
   readonly title: string
   readonly isDirty: boolean
   readonly onClose: () => void
-  readonly size?: number
+  /** Has a table in it. */
+  readonly isWide: boolean
   readonly children: (close: () => void) => ReactNode
 }
 
 /** A form over the screen; what was written is not thrown away by a stray click or Escape. */
-export function FormDialog({ title, isDirty, onClose, size = 720, children }: FormDialogProps) {
+export function FormDialog({ title, isDirty, onClose, isWide, children }: FormDialogProps) {
   const { t } = useTranslation()
   const isPhone = usePhone()
   const close = () => {
@@ -33,7 +34,7 @@ export function FormDialog({ title, isDirty, onClose, size = 720, children }: Fo
       opened
       onClose={close}
       title={title}
-      size={size}
+      size={isWide ? 1120 : 720}
       fullScreen={isPhone}
       closeOnClickOutside={!isDirty}
       closeButtonProps={{ 'aria-label': t('action.close') }}

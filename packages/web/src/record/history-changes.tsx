@@ -2,10 +2,9 @@ import { UnstyledButton } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import type { HistoryChange, HistoryEntry } from '@telar/client'
 import type { FieldView, Json, ModuleView } from '@telar/metadata'
-import { referenceOf, textOf, useReader } from '@telar/ui'
+import { textOf, useReader, useReferenceLabels } from '@telar/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLabels } from './use-labels.ts'
 import classes from './record.module.css'
 
 const shownAtFirst = 6
@@ -31,7 +30,7 @@ export function HistoryChanges({ module, entry }: { readonly module: ModuleView;
         </div>
       ))}
       {changes.length > shown.length ? (
-        <UnstyledButton className="text-link" onClick={() => setWhole(true)}>
+        <UnstyledButton className="text-link" fz="sm" onClick={() => setWhole(true)}>
           {t('record.moreChanges', { count: changes.length - shown.length })}
         </UnstyledButton>
       ) : null}
@@ -50,8 +49,8 @@ function Change({
 }) {
   const { t } = useTranslation()
   const reader = useReader()
-  const labels = useLabels(field.link, [change.before, change.after])
-  const text = (value: Json) => textOf(field, labelled(value, labels), reader)
+  const labelled = useReferenceLabels(field.link, [change.before, change.after])
+  const text = (value: Json) => textOf(field, labelled(value), reader)
   const before = text(change.before)
   const after = text(change.after)
   if (isFirst) return <span>{after}</span>
@@ -62,11 +61,4 @@ function Change({
       {after === '' ? <span className="dimmed">{t('record.empty')}</span> : <ins>{after}</ins>}
     </>
   )
-}
-
-/** The ledger keeps ids; what they are called is known today. */
-const labelled = (value: Json, labels: ReadonlyMap<string, string>): Json => {
-  const reference = referenceOf(value)
-  const label = reference === null ? undefined : labels.get(reference.id)
-  return reference !== null && reference.label === '' && label !== undefined ? { id: reference.id, label } : value
 }

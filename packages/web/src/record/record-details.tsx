@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { isTelarError, type RecordData } from '@telar/client'
-import type { Json, ModuleView } from '@telar/metadata'
+import type { FieldView, Json, ModuleView } from '@telar/metadata'
 import {
   noIssues,
   recordLayout,
@@ -23,11 +23,12 @@ interface RecordDetailsProps {
   readonly record: RecordData
   /** A past state is only read. */
   readonly isPast: boolean
-  readonly sections: 'tabs' | 'stacked'
+  /** Fields that stand on a page of their own. */
+  readonly skip?: readonly FieldView[]
 }
 
 /** The values of a record in their layout, each editable in its place. */
-export function RecordDetails({ module, record, isPast, sections }: RecordDetailsProps) {
+export function RecordDetails({ module, record, isPast, skip = none }: RecordDetailsProps) {
   const { client } = useWorkspace()
   const { t } = useTranslation()
   const queries = useQueryClient()
@@ -53,13 +54,16 @@ export function RecordDetails({ module, record, isPast, sections }: RecordDetail
         module={module}
         ui={ui}
         values={record}
-        sections={sections}
+        sections="stacked"
+        skip={new Set(skip.map(({ name }) => name))}
         actions={canEdit ? { commit, editAll: () => edit({ module: module.name, record }) } : null}
       />
       <Provenance record={record} />
     </>
   )
 }
+
+const none: readonly FieldView[] = []
 
 /** What the server said, at the one field that is being edited. */
 const issuesAt = (field: string, error: unknown, offline: string): FieldIssues => {

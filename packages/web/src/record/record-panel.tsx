@@ -60,9 +60,7 @@ export function RecordPanel({ module, id, onClose }: RecordPanelProps) {
               asOf={asOf}
               onTab={setTab}
               onAsOf={setAsOf}
-              details={
-                <RecordDetails module={module} record={record.data} isPast={asOf !== undefined} sections="stacked" />
-              }
+              details={<RecordDetails module={module} record={record.data} isPast={asOf !== undefined} />}
             />
           </div>
         </>

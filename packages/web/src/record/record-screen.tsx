@@ -1,7 +1,8 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { ModuleView } from '@telar/metadata'
-import { recordLabel, useReader, useWorkspace } from '@telar/ui'
-import { useEffect } from 'react'
+import { recordLabel, recordLayout, tableFields, useReader, useWorkspace } from '@telar/ui'
+import { useMemo } from 'react'
+import { useTitle } from '../shell/use-title.ts'
 import { ErrorState } from '../state/error-state.tsx'
 import { MissingScreen } from '../state/missing-screen.tsx'
 import { Waiting } from '../state/waiting.tsx'
@@ -23,18 +24,12 @@ export function RecordScreen() {
 
 function RecordPage({ module, id }: { readonly module: ModuleView; readonly id: string }) {
   const reader = useReader()
-  const { model } = useWorkspace()
   const navigate = useNavigate({ from: '/$module/$id' })
   const search = useSearch({ from: '/workspace/$module/$id' })
   const record = useRecord(module.name, id, search.asOf)
+  const tables = useMemo(() => tableFields(module, recordLayout(module)), [module])
   const label = record.data === undefined ? undefined : recordLabel(module, record.data, reader)
-  useEffect(() => {
-    if (label === undefined) return undefined
-    document.title = `${label} · ${model.title}`
-    return () => {
-      document.title = model.title
-    }
-  }, [label, model.title])
+  useTitle(label)
   const change = (changes: { readonly [Key in keyof RecordSearch]?: RecordSearch[Key] | undefined }) =>
     void navigate({
       search: (before) =>
@@ -56,12 +51,13 @@ function RecordPage({ module, id }: { readonly module: ModuleView; readonly id: 
       {search.asOf === undefined ? null : <AsOfBanner asOf={search.asOf} onNow={() => change({ asOf: undefined })} />}
       <div className={classes['columns']}>
         <section className={classes['left']}>
-          <RecordDetails module={module} record={record.data} isPast={search.asOf !== undefined} sections="stacked" />
+          <RecordDetails module={module} record={record.data} isPast={search.asOf !== undefined} skip={tables} />
         </section>
         <section className={classes['right']}>
           <RecordTabs
             module={module}
             record={record.data}
+            tables={tables}
             tab={search.tab}
             asOf={search.asOf}
             onTab={(tab) => change({ tab })}

@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core'
 import type { RecordData } from '@telar/client'
-import type { ModuleView } from '@telar/metadata'
-import { useWorkspace } from '@telar/ui'
+import type { FieldView, ModuleView } from '@telar/metadata'
+import { FieldValue, useWorkspace } from '@telar/ui'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { History } from './history.tsx'
@@ -16,6 +16,8 @@ interface RecordTabsProps {
   readonly asOf: string | undefined
   readonly onTab: (tab: string) => void
   readonly onAsOf: (asOf: string | undefined) => void
+  /** Fields that are tables of their own, where there is room for them. */
+  readonly tables?: readonly FieldView[]
   /** The values themselves, where there is no room beside the tabs. */
   readonly details?: ReactNode
 }
@@ -24,17 +26,29 @@ export const detailsTab = 'details'
 
 const historyTab = 'history'
 
+const none: readonly FieldView[] = []
+
 /** What belongs to a record: its lists, what happened to it. */
-export function RecordTabs({ module, record, tab, asOf, onTab, onAsOf, details }: RecordTabsProps) {
+export function RecordTabs({ module, record, tab, asOf, onTab, onAsOf, tables = none, details }: RecordTabsProps) {
   const { t } = useTranslation()
   const { model } = useWorkspace()
   const lists = relatedLists(model, module)
-  const names = [...(details === undefined ? [] : [detailsTab]), ...lists.map(({ link }) => link), historyTab]
+  const names = [
+    ...(details === undefined ? [] : [detailsTab]),
+    ...tables.map(({ name }) => name),
+    ...lists.map(({ link }) => link),
+    historyTab,
+  ]
   const chosen = tab !== undefined && names.includes(tab) ? tab : names[0]
   return (
     <Tabs value={chosen ?? historyTab} onChange={(value) => onTab(value ?? historyTab)} keepMounted={false}>
       <Tabs.List className={classes['tabs']}>
         {details === undefined ? null : <Tabs.Tab value={detailsTab}>{t('record.details')}</Tabs.Tab>}
+        {tables.map((field) => (
+          <Tabs.Tab key={field.name} value={field.name}>
+            {field.title}
+          </Tabs.Tab>
+        ))}
         {lists.map((list) => (
           <Tabs.Tab key={list.link} value={list.link}>
             {list.title}
@@ -47,6 +61,11 @@ export function RecordTabs({ module, record, tab, asOf, onTab, onAsOf, details }
           {details}
         </Tabs.Panel>
       )}
+      {tables.map((field) => (
+        <Tabs.Panel key={field.name} value={field.name} className={classes['tab']}>
+          <FieldValue field={field} value={record[field.name]} />
+        </Tabs.Panel>
+      ))}
       {lists.map((list) => (
         <Tabs.Panel key={list.link} value={list.link} className={classes['tab']}>
           <RelatedList owner={module} record={record} list={list} isPast={asOf !== undefined} />

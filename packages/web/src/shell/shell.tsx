@@ -58,9 +58,9 @@ function PhoneBar() {
         padding={0}
         withCloseButton={false}
         title={t('shell.menu')}
-        classNames={{ header: 'visually-hidden' }}
+        classNames={{ header: 'visually-hidden', body: classes['drawer'] ?? '' }}
       >
-        <Sidebar isCollapsed={false} />
+        <Sidebar isCollapsed={false} isDrawer />
       </Drawer>
     </header>
   )

@@ -5,21 +5,10 @@ import { useEffect, useRef } from 'react'
 import { useRecordDialogs } from '../record/record-dialogs-context.ts'
 import { openCheatSheet } from './cheat-sheet.tsx'
 import { goKeys } from './go-keys.ts'
+import { isFreeKey } from './is-free-key.ts'
 import { modulesInOrder } from './navigation.ts'
 
 const pause = 1200
-
-/** Single letters work only where nobody is writing and no cell would take them for the start of an edit. */
-const isFree = (event: KeyboardEvent): boolean => {
-  const { target } = event
-  if (event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented) return false
-  return !(
-    target instanceof Element &&
-    target.closest(
-      'input, textarea, select, [contenteditable], .ag-cell, [role="dialog"], [role="menu"], [role="listbox"]',
-    )
-  )
-}
 
 /** Keys that work everywhere in a workspace. */
 export function Shortcuts() {
@@ -50,7 +39,7 @@ export function Shortcuts() {
       return actions[event.key]
     }
     const onKey = (event: KeyboardEvent) => {
-      if (!isFree(event)) return
+      if (!isFreeKey(event)) return
       const action = act(event)
       if (action === undefined) return
       event.preventDefault()

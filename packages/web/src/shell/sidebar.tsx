@@ -13,16 +13,23 @@ import classes from './sidebar.module.css'
 interface SidebarProps {
   readonly isCollapsed: boolean
   readonly onToggle?: () => void
+  /** Fills a drawer of its own. */
+  readonly isDrawer?: boolean
 }
 
 /** The way to every module. */
-export function Sidebar({ isCollapsed, onToggle }: SidebarProps) {
+export function Sidebar({ isCollapsed, onToggle, isDrawer = false }: SidebarProps) {
   const { t } = useTranslation()
   const { model } = useWorkspace()
   const toggle = isCollapsed ? t('shell.expand') : t('shell.collapse')
   const Toggle = isCollapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
   return (
-    <nav className={classes['root']} data-collapsed={isCollapsed || undefined} aria-label={t('shell.navigation')}>
+    <nav
+      className={classes['root']}
+      data-collapsed={isCollapsed || undefined}
+      data-drawer={isDrawer || undefined}
+      aria-label={t('shell.navigation')}
+    >
       <div className={classes['head']}>
         {isCollapsed ? null : (
           <Link to="/" className={classes['brand']}>

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet, useRouter } from '@tanstack/react-router'
 import { useWorkspace, WorkspaceProvider } from '@telar/ui'
 import { Suspense, useEffect, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useLiveConnection } from '../live/use-live.ts'
 import { RecordDialogs } from '../record/record-dialogs.tsx'
 import { sessionQuery } from '../session/who-is-signed-in.ts'
@@ -39,12 +38,7 @@ export function WorkspaceFrame() {
 }
 
 function Live() {
-  const { i18n } = useTranslation()
-  const { client, model } = useWorkspace()
-  useLiveConnection(client)
-  useEffect(() => {
-    document.title = model.title
-  }, [model.title, i18n.language])
+  useLiveConnection(useWorkspace().client)
   return null
 }
 

@@ -1,6 +1,4 @@
 export const action = {
-  add: 'Add',
-  apply: 'Apply',
   cancel: 'Cancel',
   clear: 'Clear',
   close: 'Close',
@@ -10,7 +8,6 @@ export const action = {
   done: 'Done',
   edit: 'Edit',
   more: 'More actions',
-  remove: 'Remove',
   retry: 'Try again',
   save: 'Save',
   saveAndNew: 'Save and add another',

@@ -5,7 +5,6 @@ export const list = {
   countExactly: 'An estimate. Click to count exactly.',
   quickSearch: 'Search…',
   searchIn: 'Search {{module}}',
-  filter: 'Filter',
   columns: 'Columns',
   findField: 'Find a field…',
   resetColumns: 'Columns of the view',

@@ -1,6 +1,4 @@
 export const action = {
-  add: 'Añadir',
-  apply: 'Aplicar',
   cancel: 'Cancelar',
   clear: 'Vaciar',
   close: 'Cerrar',
@@ -10,7 +8,6 @@ export const action = {
   done: 'Listo',
   edit: 'Editar',
   more: 'Más acciones',
-  remove: 'Quitar',
   retry: 'Reintentar',
   save: 'Guardar',
   saveAndNew: 'Guardar y añadir otro',

@@ -5,7 +5,6 @@ export const list = {
   countExactly: 'Es una estimación. Pulsa para contar con exactitud.',
   quickSearch: 'Buscar…',
   searchIn: 'Buscar en {{module}}',
-  filter: 'Filtro',
   columns: 'Columnas',
   findField: 'Buscar un campo…',
   resetColumns: 'Columnas de la vista',
