@@ -120,6 +120,10 @@ export const dialectTexts: IssueTexts = {
     en: '“{word}” describes what a text contains; the text is kept, its content is not checked.',
     es: '«{word}» describe qué contiene un texto; el texto se guarda, pero su contenido no se comprueba.',
   },
+  SCHEMA_CONTAINS_KNOWN: {
+    en: 'Where “contains” applies to the same list, “unevaluatedItems” takes every item as known.',
+    es: 'Cuando «contains» se aplica a la misma lista, «unevaluatedItems» da por conocidos todos los elementos.',
+  },
   SCHEMA_PATTERN: {
     en: 'The pattern {pattern} is not enforced: “{part}” is not supported, because it can hold the server for minutes.',
     es: 'El patrón {pattern} no se comprueba: no se admite «{part}», porque puede bloquear el servidor durante minutos.',

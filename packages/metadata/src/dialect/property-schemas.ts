@@ -1,7 +1,7 @@
 import { pointerTo, problem, warning, type Issue } from '../issue/issue.ts'
 import { isList, isObject, listAt, objectAt, sameJson, stringsAt, type Json, type JsonObject } from '../json.ts'
 import { follow, overlaid } from './dereference.ts'
-import { isOwnWord, subschemasOf, wordOf } from './words.ts'
+import { isOwnWord, isSchema, subschemasOf, wordOf } from './words.ts'
 
 /** A converted schema read as a module: what becomes a field, and what holds for the record as a whole. */
 export interface PropertySchemas {
@@ -45,17 +45,38 @@ export const propertySchemas = (root: JsonObject): PropertySchemas => {
 
 const asObject = (schema: JsonObject | boolean): JsonObject => (typeof schema === 'object' ? schema : {})
 
-/** The schemas that every record must satisfy: the root, what it refers to, and the members of their `allOf`. */
+/**
+ * The schemas that every record must satisfy: the root, what it refers to, the members of their `allOf`, and the one
+ * alternative that an object can be where the others are lists or texts.
+ */
 const partsOf = (schema: JsonObject, root: JsonObject, depth = 0): readonly JsonObject[] => {
   const { $ref: reference, allOf, ...own } = schema
   if (depth > 64) return [own]
-  const target = reference === undefined ? [] : partsOf(follow({ $ref: reference }, root), root, depth + 1)
-  const members = isList(allOf) ? allOf.filter(isObject).flatMap((member) => partsOf(member, root, depth + 1)) : []
-  const isBaseFirst =
-    Object.keys(schema).findIndex((key) => key === 'allOf' || key === '$ref') <
-    Object.keys(schema).indexOf('properties')
-  return isBaseFirst ? [...target, ...members, own] : [own, ...target, ...members]
+  const bases = [
+    ...(reference === undefined ? [] : [follow({ $ref: reference }, root)]),
+    ...(isList(allOf) ? allOf.filter(isObject) : []),
+    ...onlyAlternatives(own, root),
+  ].flatMap((base) => partsOf(base, root, depth + 1))
+  const words = Object.keys(schema)
+  const firstBase = words.findIndex((word) => ['$ref', 'allOf', 'anyOf', 'oneOf'].includes(word))
+  return firstBase < words.indexOf('properties') ? [...bases, own] : [own, ...bases]
 }
+
+const onlyAlternatives = (schema: JsonObject, root: JsonObject): readonly JsonObject[] =>
+  ['anyOf', 'oneOf'].flatMap((word) => {
+    const possible = (listAt(schema, word) ?? [])
+      .filter(isSchema)
+      .map((branch) => follow(branch, root))
+      .filter(canBeObject)
+    return possible.length === 1 ? possible : []
+  })
+
+const canBeObject = (schema: JsonObject): boolean => isObjectType(schema['type']) && !isEmptyObject(schema['not'])
+
+const isObjectType = (type: Json | undefined): boolean =>
+  type === undefined || type === 'object' || (isList(type) && type.includes('object'))
+
+const isEmptyObject = (value: Json | undefined): boolean => isObject(value) && Object.keys(value).length === 0
 
 type Described = ReadonlyMap<string, JsonObject | boolean>
 
@@ -166,8 +187,6 @@ const forbidden = (root: JsonObject, properties: PropertySchemas['properties']):
 }
 
 const rootType = (parts: readonly JsonObject[]): readonly Issue[] => {
-  const isObjectType = (type: Json | undefined) =>
-    type === undefined || type === 'object' || (isList(type) && type.includes('object'))
   return parts.every((part) => isObjectType(part['type']))
     ? []
     : [problem('SCHEMA_ROOT_NOT_OBJECT', { pointer: '/type' })]

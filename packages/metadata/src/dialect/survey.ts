@@ -153,14 +153,21 @@ const named = (schema: JsonObject, at: Visit, found: Found): Pick<Visit, 'base' 
   const id = isReference ? undefined : stringAt(schema, '$id')
   const { uri: base, fragment } = id === undefined ? { uri: at.base, fragment: '' } : resolveUri(id, at.base)
   if (base !== at.base) claim(found.resources, base, { at, word: '$id', found })
-  const anchors = [fragment, stringAt(schema, '$anchor') ?? '', stringAt(schema, '$dynamicAnchor') ?? '']
-  for (const anchor of new Set(anchors)) {
-    if (anchor !== '') claim(found.anchors, `${base}#${anchor}`, { at, word: '$anchor', found })
+  for (const anchor of anchorsOf(schema, fragment)) {
+    claim(found.anchors, `${base}#${anchor}`, { at, word: '$anchor', found })
   }
   const dynamic = schema['$recursiveAnchor'] === true ? '' : stringAt(schema, '$dynamicAnchor')
   if (dynamic !== undefined) found.dynamicNames.set(dynamic, (found.dynamicNames.get(dynamic) ?? 0) + 1)
   return { base, dialect: dialectInside(schema, at, found) }
 }
+
+/** The plain names of a schema. An id such as `#/name` is none: whoever refers to it means the pointer. */
+const anchorsOf = (schema: JsonObject, fragment: string): ReadonlySet<string> =>
+  new Set(
+    [fragment, stringAt(schema, '$anchor') ?? '', stringAt(schema, '$dynamicAnchor') ?? ''].filter(
+      (anchor) => anchor !== '' && !anchor.startsWith('/'),
+    ),
+  )
 
 const claim = (
   names: Map<string, Steps>,

@@ -284,6 +284,13 @@ describe('what cannot be kept', () => {
     ])
   })
 
+  it('is what “contains” found, for a list that closes itself', () => {
+    expect(issues({ ...draft2020, contains: { type: 'string' }, allOf: [{ unevaluatedItems: false }] })).toEqual([
+      'warning SCHEMA_CONTAINS_KNOWN /allOf/0/unevaluatedItems',
+    ])
+    expect(issues({ ...draft2020, properties: { contains: {} }, unevaluatedItems: false })).toEqual([])
+  })
+
   it('is an error in a module of our own, wherever it stands', () => {
     const document = { 'x-module': {}, properties: { a: { maximun: 3 }, b: { maximun: 3, format: 'emial' } } }
     expect(issues(document)).toEqual([

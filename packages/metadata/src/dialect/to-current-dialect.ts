@@ -36,6 +36,7 @@ export const toCurrentDialect = (document: JsonObject): CurrentSchema => {
       ...unresolved.values(),
       ...fromRemarks(found.remarks, document),
       ...loopIssues(schema, found),
+      ...containsKnown(found),
     ],
   }
 }
@@ -155,4 +156,18 @@ const loopIssues = (schema: JsonObject, found: Survey): readonly Issue[] => {
   const places = [...found.places(), ...found.adopted]
   const original = new Map(places.map((place) => [pointerTo(...place.to), place.pointer]))
   return loops.map(({ code, pointer }) => problem(code, { pointer: original.get(pointer) ?? pointer }))
+}
+
+/** Which items a `contains` found is not followed; beside it every item counts as known. */
+const containsKnown = (found: Survey): readonly Issue[] => {
+  const pointersOf = (word: string) =>
+    [...found.places()].flatMap(({ entries, pointer }) =>
+      typeof entries === 'object' && entries.some(({ to }) => to.length === 1 && to[0] === word)
+        ? [`${pointer}/${word}`]
+        : [],
+    )
+  const [pointer] = pointersOf('unevaluatedItems')
+  return pointer === undefined || pointersOf('contains').length === 0
+    ? []
+    : [warning('SCHEMA_CONTAINS_KNOWN', { pointer })]
 }

@@ -187,3 +187,20 @@ const schemasIn = (value: Json, holds: ShapeName): readonly Found[] => {
 
 const inList = (value: Json): readonly Found[] =>
   isList(value) ? value.flatMap((item, index): Found[] => (isSchema(item) ? [[[index], item]] : [])) : []
+
+/** The same schema with every schema directly inside it replaced. */
+export const mapSubschemas = (schema: JsonObject, change: (part: JsonObject | boolean) => Json): JsonObject =>
+  Object.fromEntries(
+    Object.entries(schema).map(([name, value]) => {
+      const holds = words.get(name)?.holds ?? 'anything'
+      return [name, holds.startsWith('schema') ? changed(value, holds === 'schemaMap', change) : value]
+    }),
+  )
+
+const changed = (value: Json, isMap: boolean, change: (part: JsonObject | boolean) => Json): Json => {
+  const one = (part: Json): Json => (isSchema(part) ? change(part) : part)
+  if (isMap && isObject(value)) {
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, one(part)]))
+  }
+  return isList(value) ? value.map(one) : one(value)
+}

@@ -1,7 +1,7 @@
-import type { CodeKeywordDefinition } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import * as repairs from './ajv-repairs.ts'
 import { formats } from './formats.ts'
-import { completeTuple, multipleOf, stepKeyword, uniqueItems, withoutPartErrors, type StepCounter } from './keywords.ts'
+import { multipleOf, stepKeyword, uniqueItems, withoutPartErrors, type StepCounter } from './keywords.ts'
 import { linearPattern } from './pattern.ts'
 
 export interface EngineOptions {
@@ -31,8 +31,22 @@ export const createEngine = (): Engine => {
   }
 }
 
-/** Words whose parts may fail without the value being wrong; of them only the word is told. */
-const choices = ['anyOf', 'oneOf', 'contains', 'propertyNames'] as const
+/** What is done to words of AJV, in this order. Of those whose parts may fail, the word alone is told. */
+const changes: readonly (readonly [string, repairs.Repair])[] = [
+  ['anyOf', withoutPartErrors],
+  ['oneOf', withoutPartErrors],
+  ['contains', withoutPartErrors],
+  ['propertyNames', withoutPartErrors],
+  ['prefixItems', repairs.completeTuple],
+  ['contains', repairs.freshContains],
+  ['$ref', repairs.withOwnKnown],
+  ['anyOf', repairs.withOwnKnown],
+  ['oneOf', repairs.withOwnKnown],
+  ['dependentSchemas', repairs.withOwnKnown],
+  ['if', repairs.conditionKnown],
+  ['patternProperties', repairs.ownPatternMembers],
+  ['unevaluatedItems', repairs.countedItems],
+]
 
 const createAjv = (counter: StepCounter, { tellsAll, followsKnown }: EngineOptions): Ajv2020 => {
   const ajv = new Ajv2020({
@@ -52,18 +66,16 @@ const createAjv = (counter: StepCounter, { tellsAll, followsKnown }: EngineOptio
     code: { optimize: false, regExp: Object.assign(linearPattern, { code: 'linearPattern' }) },
   })
   Object.assign(ajv.opts, { unevaluated: followsKnown, dynamicRef: false })
-  for (const word of choices) replace(ajv, word, withoutPartErrors)
-  replace(ajv, 'prefixItems', completeTuple)
+  for (const [word, change] of changes) replace(ajv, word, change)
   for (const definition of [multipleOf, uniqueItems]) {
     ajv.removeKeyword(String(definition.keyword)).addKeyword(definition)
   }
   return ajv.addKeyword(stepKeyword(counter))
 }
 
-type Change = (definition: CodeKeywordDefinition) => CodeKeywordDefinition
-
-const replace = (ajv: Ajv2020, word: string, change: Change): void => {
+/** In place, for the order of the words has a meaning: what is not known is looked at last. */
+const replace = (ajv: Ajv2020, word: string, change: repairs.Repair): void => {
   const definition = ajv.getKeyword(word)
   if (typeof definition !== 'object' || !('code' in definition)) throw new Error(`AJV does not know ${word}`)
-  ajv.removeKeyword(word).addKeyword(change(definition))
+  Object.assign(definition, change({ ...definition }))
 }

@@ -68,22 +68,3 @@ export const withoutPartErrors = (definition: CodeKeywordDefinition): CodeKeywor
     definition.code(cxt, ruleType)
   },
 })
-
-/**
- * Unless AJV collects all errors, it skips the words after `prefixItems` for a list that is shorter than the tuple: the
- * result of an item that is not there is never set. This sets it.
- */
-export const completeTuple = (definition: CodeKeywordDefinition): CodeKeywordDefinition => ({
-  ...definition,
-  code: (cxt: KeywordCxt, ruleType) => {
-    const { gen } = cxt
-    const name = gen.name.bind(gen)
-    gen.name = (prefix) => {
-      gen.name = name
-      const valid = name(prefix)
-      gen.var(valid, true)
-      return valid
-    }
-    definition.code(cxt, ruleType)
-  },
-})

@@ -1,8 +1,5 @@
 import {
   isList,
-  isObject,
-  objectAt,
-  onlyConstraints,
   problem,
   referenceTo,
   subschemasOf,
@@ -12,10 +9,11 @@ import {
   type Steps,
   type ValidateSchema,
 } from '@telar/metadata'
-import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
+import type { Ajv2020, ValidateFunction } from 'ajv/dist/2020.js'
 import { createEngine, type Engine } from './engine.ts'
 import { explain, type Choices } from './explain.ts'
-import { stepWord, TooManySteps } from './keywords.ts'
+import { TooManySteps } from './keywords.ts'
+import { prepared } from './prepare.ts'
 
 /** Every problem of a value; empty when there is none. */
 export type CheckValue = (value: Json) => readonly Issue[]
@@ -50,52 +48,35 @@ export const documentValidator: ValidateSchema = (schema, value) => {
 }
 
 const documentChecks = new WeakMap<JsonObject, CheckValue>()
-let documentEngine: Validator | undefined
-const documents = (): Validator => (documentEngine ??= createValidator())
+let documentEngine = createValidator()
+let documentSchemas = 0
+
+/** An engine keeps what it compiled: schemas that come and go with a plan go when their engine does. */
+const documents = (): Validator => {
+  documentSchemas += 1
+  if (documentSchemas % 200 === 0) documentEngine = createValidator()
+  return documentEngine
+}
 
 /** Values with more parts than this get their first problem only. */
 const manyParts = 10_000
 
-/**
- * AJV has one fault that decides how it is used: while it follows which members are known, telling all problems may
- * fail with a TypeError. So the first problem decides, and the rest is told when that works.
- */
 const compileCheck = (engine: Engine, key: string, written: JsonObject): CheckValue => {
   const schema = { ...prepared(written), $id: key }
   const followsKnown = mentions(schema, ['unevaluatedProperties', 'unevaluatedItems'])
   const thorough = once(() => compiledBy(engine.ajv({ tellsAll: true, followsKnown }), key, schema))
   const brief = once(() => compiledBy(engine.ajv({ tellsAll: false, followsKnown }), key, schema))
-  const choices = choicesOf(schema, (pointer) =>
-    engine.ajv({ tellsAll: !followsKnown, followsKnown }).getSchema(key + pointer),
-  )
-  const errorsOf = (value: Json): readonly ErrorObject[] => {
-    const isSmall = !isLarge(value)
-    if (isSmall && !followsKnown) return told(thorough(), value)
-    const first = told(brief(), value)
-    return first.length > 0 && isSmall ? (unlessFaulty(() => told(thorough(), value)) ?? first) : first
-  }
+  const choices = choicesOf(schema, (pointer) => engine.ajv({ tellsAll: true, followsKnown }).getSchema(key + pointer))
   return (value) => {
     engine.counter.steps = 0
     try {
-      const errors = errorsOf(value)
-      return errors.length === 0 ? [] : explain(errors, choices)
+      const check = isLarge(value) ? brief() : thorough()
+      return check(value) ? [] : explain(check.errors ?? [], choices)
     } catch (cause) {
       // A schema or a value that is nested beyond the stack, or that multiplies beyond the limit.
       if (cause instanceof TooManySteps || cause instanceof RangeError) return [problem('tooComplex')]
       throw cause
     }
-  }
-}
-
-const told = (check: ValidateFunction, value: Json): readonly ErrorObject[] =>
-  check(value) ? [] : (check.errors ?? [])
-
-const unlessFaulty = <T>(run: () => T): T | undefined => {
-  try {
-    return run()
-  } catch (cause) {
-    if (cause instanceof TypeError) return undefined
-    throw cause
   }
 }
 
@@ -127,17 +108,6 @@ const compiledBy = (ajv: Ajv2020, key: string, schema: JsonObject): ValidateFunc
 
 const isAtOnce = (check: ReturnType<Ajv2020['getSchema']>): check is ValidateFunction =>
   check !== undefined && !('$async' in check)
-
-/** Adds what the validator itself needs to a schema. */
-const prepared = (written: JsonObject): JsonObject => {
-  const schema = onlyConstraints(written)
-  const definitions = objectAt(schema, '$defs')
-  if (definitions === undefined) return schema
-  const counted = Object.entries(definitions).map(
-    ([name, value]) => [name, isObject(value) ? { ...value, [stepWord]: true } : value] as const,
-  )
-  return { ...schema, $defs: Object.fromEntries(counted) }
-}
 
 /** Where the lists of alternatives stand, to come back to them when none fits. */
 const alternativesIn = (
