@@ -1,9 +1,11 @@
 import { fill, type Language } from '@telar/metadata'
 import { loadConfig, type RuntimeConfig } from './config.ts'
 import type { Runtime } from './create-runtime.ts'
+import { DatabaseError } from './database/database-error.ts'
 import { freePort } from './database/free-port.ts'
 import { checkPlace } from './http/listen.ts'
-import { closeLocalDoor, openLocalDoor, type LocalDoor } from './local-door.ts'
+import { closeLocalDoor, openLocalDoor, readLocalDoor, type LocalDoor } from './local-door.ts'
+import { isAlive } from './database/postmaster.ts'
 import { openRuntime } from './open-runtime.ts'
 import { publishedVersion } from './snapshot/load-snapshot.ts'
 import { StartError } from './start-error.ts'
@@ -28,7 +30,9 @@ export interface RunningServer {
 export const startServer = async ({ env, say, language = 'en' }: ServerPorts): Promise<RunningServer> => {
   const wanted = loadConfig(env)
   const config = wanted.port === 0 ? { ...wanted, port: await freePort() } : wanted
-  await checkPlace(config)
+  await checkPlace(config).catch((error: unknown) => {
+    throw ownServer(config) ?? error
+  })
   const tell = (line: keyof typeof startLines, params: Parameters<typeof fill>[1] = {}): void => say(fill(startLines[line][language], params))
   const { runtime, close } = await openRuntime({ config, language, say })
   try {
@@ -73,6 +77,13 @@ const leaveDoor = (runtime: Runtime, config: RuntimeConfig): LocalDoor => {
     runtime.services.log.warn({ err: error }, 'commands on this machine cannot reach this server')
   }
   return door
+}
+
+/** The port is taken by a server on the same data directory: that is the better thing to say. */
+const ownServer = ({ dataDir, port }: RuntimeConfig): DatabaseError | undefined => {
+  const door = readLocalDoor(dataDir)
+  const isOwn = door !== undefined && Number(URL.parse(door.address)?.port) === port && isAlive(door.pid)
+  return isOwn ? new DatabaseError('DATA_DIR_IN_USE', { path: dataDir, pid: door.pid }) : undefined
 }
 
 const hostIn = (host: string): string => (host.includes(':') ? `[${host}]` : host)

@@ -1,5 +1,12 @@
 import type { Command } from '../command.ts'
+import { apply } from './apply.ts'
+import { dev } from './dev.ts'
+import { create } from './new.ts'
+import { plan } from './plan.ts'
+import { pull } from './pull.ts'
 import { start } from './start.ts'
+import { user } from './user.ts'
+import { validate } from './validate.ts'
 
 /** Every command of `telar`. */
-export const commands: readonly Command[] = [start]
+export const commands: readonly Command[] = [start, dev, create, validate, plan, apply, pull, user]

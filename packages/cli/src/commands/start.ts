@@ -1,28 +1,26 @@
 import { startServer } from '@telar/runtime'
+import { once } from 'node:events'
 import type { Command } from '../command.ts'
-import { tellError } from '../tell-error.ts'
+import { say } from '../texts.ts'
 
 /** Starts the server and stays until it is told to stop. */
 export const start: Command = {
   name: 'start',
-  summary: 'start the server (with its own PostgreSQL unless DATABASE_URL is set)',
-  usage: '',
-  run: async (_args, console) => {
-    try {
-      const server = await startServer({ env: console.env, say: console.out })
-      await stopSignal()
-      console.out('Stopping …')
-      await server.stop()
-      return 0
-    } catch (error) {
-      for (const line of tellError(error)) console.error(line)
-      return 1
-    }
+  summary: {
+    en: 'start the server (with its own PostgreSQL unless DATABASE_URL is set)',
+    es: 'arrancar el servidor (con su propio PostgreSQL si no se indica DATABASE_URL)',
+  },
+  usage: { en: '', es: '' },
+  words: { min: 0, max: 0 },
+  options: {},
+  run: async (call) => {
+    const { env, language } = call
+    const stopped = call.stopped()
+    const server = await startServer({ env, language, say: (line) => call.tell({ lines: [line], json: { message: line } }) })
+    call.tell({ lines: [], json: { ready: true, address: server.address } })
+    if (!stopped.aborted) await once(stopped, 'abort')
+    call.tell({ lines: [say(language, 'stopping')], json: { message: say(language, 'stopping') } })
+    await server.stop()
+    return { exitCode: 0, lines: [], json: { stopped: true } }
   },
 }
-
-const stopSignal = (): Promise<void> =>
-  new Promise((resolve) => {
-    process.once('SIGINT', () => resolve())
-    process.once('SIGTERM', () => resolve())
-  })

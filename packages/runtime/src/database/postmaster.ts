@@ -99,7 +99,8 @@ const ends = async (pid: number, patience: number): Promise<boolean> => {
   return false
 }
 
-const isAlive = (pid: number): boolean => {
+/** Whether a process of this number runs, ours or anybody's. */
+export const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0)
     return true
