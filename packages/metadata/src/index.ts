@@ -7,7 +7,7 @@ export { toCurrentDialect } from './dialect/to-current-dialect.ts'
 export { changeText } from './diff-texts.ts'
 export { diff, type Change } from './diff.ts'
 export { dereference, isRecursive, referenceTo } from './dialect/dereference.ts'
-export { isKnownFormat, knownFormats, type KnownFormat } from './dialect/formats.ts'
+export type { KnownFormat } from './dialect/formats.ts'
 export { onlyConstraints } from './dialect/only-constraints.ts'
 export { propertySchemas, type PropertySchemas } from './dialect/property-schemas.ts'
 export { readJson } from './dialect/read-json.ts'
@@ -21,7 +21,24 @@ export { columnOf, indexedPart, partsOf } from './fields/column-of.ts'
 export { countryCodes, countryFrom } from './fields/country.ts'
 export { decimalsOf as currencyDecimals } from './fields/currency.ts'
 export { fieldTypeDocs, groupTitles } from './fields/field-type-docs.ts'
-export type { Cell, Cells, Field, FieldGroup, FieldType, Grouping, LabelOf, Measure, Numbering, Primitive, Reference, SortKey, Storage, TextContext, TextReading, ValueProblem } from './fields/field-type.ts'
+export type {
+  Cell,
+  Cells,
+  Field,
+  FieldGroup,
+  FieldType,
+  Grouping,
+  LabelOf,
+  Measure,
+  Numbering,
+  Primitive,
+  Reference,
+  SortKey,
+  Storage,
+  TextContext,
+  TextReading,
+  ValueProblem,
+} from './fields/field-type.ts'
 export { isDay } from './fields/calendar.ts'
 export { readComposite, storeComposite } from './fields/composite-value.ts'
 export { fieldTypes } from './fields/index.ts'
@@ -39,7 +56,19 @@ export type { Filter } from './filter/filter.ts'
 export { fold, foldedMarks, foldedPairs, foldedToSeveral } from './filter/fold.ts'
 export { decimalForm } from './filter/json-cell.ts'
 export { periodNamed, periods, type Period } from './filter/period.ts'
-export { allOf, always, anyOf, negated, never, type Compare, type Comparison, type LinkStep, type Operand, type Predicate, type Relation } from './filter/predicate.ts'
+export {
+  allOf,
+  always,
+  anyOf,
+  negated,
+  never,
+  type Compare,
+  type Comparison,
+  type LinkStep,
+  type Operand,
+  type Predicate,
+  type Relation,
+} from './filter/predicate.ts'
 export { nearestNames } from './filter/nearest-names.ts'
 export { parseSort, type Sorting, type SortTerm } from './filter/sort.ts'
 export { dateInZone, instantAt as wallTimeInZone } from './filter/zone.ts'
@@ -49,7 +78,19 @@ export { messageOf } from './issue/texts.ts'
 export { isList, isObject, sameJson, stringAt, numberAt, objectAt, listAt, type Json, type JsonObject } from './json.ts'
 export { labelFields, renderLabel, type LabelTemplate } from './label-template.ts'
 export { fill, languageFrom, languages, type Language, type Text } from './language.ts'
-export type { Inverse, Layout, Model, Module, NavigationItem, Option, OptionList, RelatedList, Rule, UniqueRule, View } from './model.ts'
+export type {
+  Inverse,
+  Layout,
+  Model,
+  Module,
+  NavigationItem,
+  Option,
+  OptionList,
+  RelatedList,
+  Rule,
+  UniqueRule,
+  View,
+} from './model.ts'
 export { operators } from './operators/index.ts'
 export type { Operator, Takes } from './operators/operator.ts'
 export { nameKey, type PhysicalNames } from './resolve/physical-names.ts'

@@ -100,4 +100,4 @@ const fieldNames = (document: JsonObject): readonly Issue[] => {
 }
 
 /** Whether JavaScript would sort this name before all others, whatever order the author gave. */
-export const isIntegerLike = (name: string): boolean => /^(0|[1-9]\d{0,9})$/.test(name) && Number(name) < 4_294_967_295
+const isIntegerLike = (name: string): boolean => /^(0|[1-9]\d{0,9})$/.test(name) && Number(name) < 4_294_967_295

@@ -115,7 +115,7 @@ const nearest = (from: Steps, places: ReadonlyMap<string, Place>): Place | undef
 }
 
 /** The value at a path of the document; own members only. */
-export const valueAt = (document: Json, steps: Steps): Json | undefined => {
+const valueAt = (document: Json, steps: Steps): Json | undefined => {
   let value: Json | undefined = document
   for (const step of steps) {
     if (isList(value)) value = /^(0|[1-9]\d*)$/.test(String(step)) ? value[Number(step)] : undefined
