@@ -29,6 +29,13 @@ export const idFrom = (prefix: IdPrefix, ...names: readonly string[]): string =>
   return `${prefix}_${text}`
 }
 
+/** The id of these names, or the next one that nothing else has: what takes the old name of something else is another thing. */
+export const freeId = (taken: ReadonlySet<string>, prefix: IdPrefix, ...names: readonly string[]): string => {
+  let id = idFrom(prefix, ...names)
+  for (let next = 2; taken.has(id); next += 1) id = idFrom(prefix, ...names, String(next))
+  return id
+}
+
 /** FNV-1a with 64 bits (Fowler, Noll, Vo) and a final mix, over UTF-16 code units. */
 const fnv1a = (text: string): bigint => {
   let hash = 0xcbf29ce484222325n

@@ -1,4 +1,4 @@
-import { idFrom, type IdPrefix, isStableId } from '../ids.ts'
+import { freeId, idFrom, type IdPrefix, isStableId } from '../ids.ts'
 import type { Json, JsonObject } from '../json.ts'
 import { isList, isObject, objectAt } from '../json.ts'
 import { documentAt } from './index.ts'
@@ -16,12 +16,17 @@ export interface IdentifiedDocument {
  * Gives a document the stable ids it lacks: those of the published document where the names match, else new ones that
  * depend on the names alone, so that two branches agree (decisions.md 2).
  */
-export const assignIds = (path: string, document: JsonObject, published: JsonObject | undefined): IdentifiedDocument => {
+export const assignIds = (
+  path: string,
+  document: JsonObject,
+  published: JsonObject | undefined,
+): IdentifiedDocument => {
   const found = documentAt(path)
   const give = found === undefined ? undefined : givers[found.kind.kind]
   if (found === undefined || give === undefined) return { document, ids: undefined, shown: document }
   const identified = give(document, found.name, published ?? {})
-  if (found.kind.kind !== 'module' || isObject(document['x-module'])) return { document: identified, ids: undefined, shown: identified }
+  if (found.kind.kind !== 'module' || isObject(document['x-module']))
+    return { document: identified, ids: undefined, shown: identified }
   // With `x-module` a foreign schema would become Telar's own: its id is kept beside it and not shown.
   const { 'x-module': _module, ...shown } = identified
   return { document, ids: { path: `ids/${found.name}.json`, document: idsOf(identified) }, shown }
@@ -36,38 +41,81 @@ const givers: Readonly<Record<string, Giver>> = {
       ...objectAt(document, 'x-module'),
       id: kept(objectAt(document, 'x-module')?.['id'], objectAt(published, 'x-module')?.['id']) ?? idFrom('mo', name),
     },
-    properties: propertiesWithIds(objectAt(document, 'properties') ?? {}, objectAt(published, 'properties') ?? {}, [name]),
+    properties: propertiesWithIds(objectAt(document, 'properties') ?? {}, objectAt(published, 'properties') ?? {}, {
+      path: [name],
+      taken: new Set(writtenIds(document)),
+    }),
   }),
   options: (document, name, published) => ({
     ...withId(document, published, ['ol', name]),
-    options: items(document['options']).map((option) => {
-      const value = option['value']
-      const known = items(published['options']).find((other) => other['value'] === value)
-      return withId(option, known ?? {}, ['op', name, JSON.stringify(value ?? null).replaceAll('"', '')])
-    }),
+    options: optionsWithIds(items(document['options']), items(published['options']), name),
   }),
   layout: (document, name, published) => withId(document, published, ['la', name]),
   view: (document, name, published) => withId(document, published, ['vi', name]),
   app: (document, name, published) => withId(document, published, ['ap', name]),
+  navigation: (document, _name, published) => ({
+    ...document,
+    items: groupsWithIds(document['items'], groupsIn(published), new Set(writtenIds(document))),
+  }),
 }
 
-const propertiesWithIds = (properties: JsonObject, published: JsonObject, path: readonly string[]): JsonObject =>
+/** Groups of the sidebar; what is no group has no id. */
+const groupsWithIds = (list: Json | undefined, published: readonly JsonObject[], taken: Set<string>): readonly Json[] =>
+  (isList(list) ? list : []).map((item) => {
+    const group = isObject(item) ? item['group'] : undefined
+    if (!isObject(item) || typeof group !== 'string') return item
+    const known = published.find((other) => other['group'] === group) ?? {}
+    return {
+      ...withFreeId(item, known, { naming: ['na', group], taken }),
+      items: groupsWithIds(item['items'], published, taken),
+    }
+  })
+
+const groupsIn = (document: JsonObject): readonly JsonObject[] =>
+  items(document['items']).flatMap((item) => (typeof item['group'] === 'string' ? [item, ...groupsIn(item)] : []))
+
+const optionsWithIds = (
+  options: readonly JsonObject[],
+  published: readonly JsonObject[],
+  list: string,
+): readonly JsonObject[] => {
+  const taken = new Set(writtenIds(options))
+  return options.map((option) => {
+    const value = option['value']
+    const known = published.find((other) => other['value'] === value) ?? {}
+    return withFreeId(option, known, { naming: ['op', list, JSON.stringify(value ?? null).replaceAll('"', '')], taken })
+  })
+}
+
+/** Where properties are written, and the ids that others have. */
+interface Surroundings {
+  readonly path: readonly string[]
+  readonly taken: Set<string>
+}
+
+const propertiesWithIds = (properties: JsonObject, published: JsonObject, { path, taken }: Surroundings): JsonObject =>
   Object.fromEntries(
     Object.entries(properties).map(([name, schema]) => {
       if (!isObject(schema)) return [name, schema]
       const known = objectAt(published, name) ?? {}
-      return [name, withInner(withId(schema, known, ['fi', ...path, name]), known, [...path, name])]
+      const inside = { path: [...path, name], taken }
+      return [name, withInner(withFreeId(schema, known, { naming: ['fi', ...path, name], taken }), known, inside)]
     }),
   )
 
-/** Fields inside a composite value or its items have ids of their own. */
-const withInner = (schema: JsonObject, known: JsonObject, path: readonly string[]): JsonObject => {
+/** Fields inside a composite value, its items or a link have ids of their own. */
+const withInner = (schema: JsonObject, known: JsonObject, around: Surroundings): JsonObject => {
   const properties = objectAt(schema, 'properties')
-  const inner = objectAt(schema, 'items')
+  const holders = ['items', 'x-attributes'].flatMap((word) => {
+    const holder = objectAt(schema, word)
+    return holder === undefined ? [] : [[word, withInner(holder, objectAt(known, word) ?? {}, around)] as const]
+  })
   return {
     ...schema,
-    ...(properties === undefined ? {} : { properties: propertiesWithIds(properties, objectAt(known, 'properties') ?? {}, path) }),
-    ...(inner === undefined ? {} : { items: withInner(inner, objectAt(known, 'items') ?? {}, path) }),
+    ...(properties === undefined
+      ? {}
+      : { properties: propertiesWithIds(properties, objectAt(known, 'properties') ?? {}, around) }),
+    ...Object.fromEntries(holders),
   }
 }
 
@@ -79,6 +127,26 @@ const withId = (document: JsonObject, published: JsonObject, [prefix, ...names]:
   'x-id': kept(document['x-id'], published['x-id']) ?? idFrom(prefix, ...names),
 })
 
+const withFreeId = (
+  document: JsonObject,
+  published: JsonObject,
+  { naming: [prefix, ...names], taken }: { readonly naming: Naming; readonly taken: Set<string> },
+): JsonObject => {
+  if (kept(document['x-id']) !== undefined) return document
+  const known = kept(published['x-id'])
+  const id = known === undefined || taken.has(known) ? freeId(taken, prefix, ...names) : known
+  taken.add(id)
+  return { ...document, 'x-id': id }
+}
+
+/** The ids that a document's author wrote, wherever. */
+const writtenIds = (value: Json): readonly string[] => {
+  if (isList(value)) return value.flatMap(writtenIds)
+  if (!isObject(value)) return []
+  const id = value['x-id']
+  return [...(isStableId(id) ? [id] : []), ...Object.values(value).flatMap(writtenIds)]
+}
+
 const kept = (...ids: readonly (Json | undefined)[]): string | undefined => ids.find(isStableId)
 
 const items = (value: Json | undefined): readonly JsonObject[] => (isList(value) ? value.filter(isObject) : [])
@@ -86,6 +154,8 @@ const items = (value: Json | undefined): readonly JsonObject[] => (isList(value)
 const idsOf = (shown: JsonObject): JsonObject => ({
   module: objectAt(shown, 'x-module')?.['id'] ?? '',
   properties: Object.fromEntries(
-    Object.entries(objectAt(shown, 'properties') ?? {}).flatMap(([name, schema]) => (isObject(schema) ? [[name, schema['x-id'] ?? '']] : [])),
+    Object.entries(objectAt(shown, 'properties') ?? {}).flatMap(([name, schema]) =>
+      isObject(schema) ? [[name, schema['x-id'] ?? '']] : [],
+    ),
   ),
 })

@@ -32,4 +32,6 @@ export const resolveApp = (document: JsonObject | undefined): App => {
 }
 
 const ratesIn = (currencies: JsonObject): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(currencies).flatMap(([currency, rate]) => (typeof rate === 'string' ? [[currency, rate]] : [])))
+  Object.fromEntries(
+    Object.entries(currencies).flatMap(([currency, rate]) => (typeof rate === 'string' ? [[currency, rate]] : [])),
+  )

@@ -3,7 +3,20 @@ import type { LabelTemplate } from '../label-template.ts'
 import type { Field } from '../model.ts'
 
 /** Names that people give to the field that names a thing, best first. */
-const telling = ['name', 'title', 'label', 'fullName', 'displayName', 'subject', 'number', 'code', 'key', 'id_', 'slug', 'email']
+const telling = [
+  'name',
+  'title',
+  'label',
+  'fullName',
+  'displayName',
+  'subject',
+  'number',
+  'code',
+  'key',
+  'id_',
+  'slug',
+  'email',
+]
 
 /**
  * The field that names a record of a schema whose author did not say: a telling name, else the first required text,

@@ -1,5 +1,6 @@
-import { fieldTypes, recogniseFieldType } from '../fields/index.ts'
 import type { FieldType } from '../fields/field-type.ts'
+import { fieldTypes, recogniseFieldType } from '../fields/index.ts'
+import type { Filter } from '../filter/filter.ts'
 import { idFrom, isStableId } from '../ids.ts'
 import type { Json, JsonObject } from '../json.ts'
 import { isObject, listAt, objectAt, stringAt } from '../json.ts'
@@ -51,12 +52,12 @@ export const resolveField = (written: JsonObject, place: FieldPlace, around: Fie
     origin: around.origin,
     column: around.nameOf(place.property, id, type.storage),
     options: optionList?.options ?? optionsIn(schema, [...place.path, place.property]),
-    link: linkIn(schema),
+    link: type.storage.type === 'link' || type.storage.type === 'links' ? linkIn(schema) : undefined,
     children: childrenOf(schema, place, around),
     conditions: {
-      visible: filterAt(schema, 'x-visible'),
-      required: filterAt(schema, 'x-required'),
-      readOnly: filterAt(schema, 'x-readonly'),
+      visible: conditionAt(schema, 'x-visible', around.origin),
+      required: conditionAt(schema, 'x-required', around.origin),
+      readOnly: conditionAt(schema, 'x-readonly', around.origin),
     },
     baseCurrency: around.app.baseCurrency,
     rates: around.app.rates,
@@ -69,11 +70,20 @@ const withItems = (schema: JsonObject, around: FieldSurroundings): JsonObject =>
   return items === undefined ? schema : { ...schema, items: around.dereference(items) }
 }
 
-const typeOf = (schema: JsonObject): FieldType => fieldTypes.get(stringAt(schema, 'x-field') ?? '') ?? recogniseFieldType(schema)
+const typeOf = (schema: JsonObject): FieldType =>
+  fieldTypes.get(stringAt(schema, 'x-field') ?? '') ?? recogniseFieldType(schema)
 
 const writtenId = (schema: JsonObject): string | undefined => {
   const id = schema['x-id']
   return isStableId(id) ? id : undefined
+}
+
+const filterKeys = ['all', 'any', 'not', 'some', 'none', 'field']
+
+/** What is no filter in somebody else's schema is a word of theirs; in one of ours it is reported. */
+const conditionAt = (schema: JsonObject, word: string, origin: Field['origin']): Filter | undefined => {
+  const isFilter = filterKeys.some((key) => Object.hasOwn(objectAt(schema, word) ?? {}, key))
+  return origin === 'telar' || isFilter ? filterAt(schema, word) : undefined
 }
 
 const flag = (schema: JsonObject, key: string, otherwise: boolean): boolean => {
@@ -83,7 +93,10 @@ const flag = (schema: JsonObject, key: string, otherwise: boolean): boolean => {
 
 /** `closeDate` → `Close date`; a name that is already words stays. */
 const titleFrom = (property: string): string => {
-  const words = property.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replaceAll(/[_-]+/g, ' ').trim()
+  const words = property
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replaceAll(/[_-]+/g, ' ')
+    .trim()
   return words === '' ? property : words.charAt(0).toUpperCase() + words.slice(1).toLowerCase()
 }
 
@@ -106,7 +119,8 @@ const titledConstant = (schema: JsonObject): readonly { readonly value: Json; re
 
 const plainText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
-const isChoice = (value: Json): value is string | number | boolean => ['string', 'number', 'boolean'].includes(typeof value)
+const isChoice = (value: Json): value is string | number | boolean =>
+  ['string', 'number', 'boolean'].includes(typeof value)
 
 const linkIn = (schema: JsonObject): LinkTarget | undefined => {
   const link = objectAt(schema, 'x-link')
@@ -129,7 +143,14 @@ const childrenOf = (schema: JsonObject, place: FieldPlace, around: FieldSurround
   const path = [...place.path, place.property]
   return new Map(
     Object.entries(properties).flatMap(([name, child]): readonly (readonly [string, Field])[] =>
-      isObject(child) ? [[name, resolveField(child, { path, property: name, name, id: undefined, required: required.has(name) }, around)]] : [],
+      isObject(child)
+        ? [
+            [
+              name,
+              resolveField(child, { path, property: name, name, id: undefined, required: required.has(name) }, around),
+            ],
+          ]
+        : [],
     ),
   )
 }

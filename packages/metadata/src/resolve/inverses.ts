@@ -2,7 +2,9 @@ import { type Issue, pointerTo, problem } from '../issue/issue.ts'
 import type { Field, Inverse, Module } from '../model.ts'
 
 /** Gives every module the lists of records that link to it, under the names those links ask for. */
-export const withInverses = (modules: readonly Module[]): { readonly modules: readonly Module[]; readonly issues: readonly Issue[] } => {
+export const withInverses = (
+  modules: readonly Module[],
+): { readonly modules: readonly Module[]; readonly issues: readonly Issue[] } => {
   const issues: Issue[] = []
   const found = new Map(modules.map((module) => [module.name, new Map<string, Inverse>()]))
   for (const module of modules) {

@@ -3,7 +3,17 @@ import type { Filter } from '../filter/filter.ts'
 import { idFrom, isStableId, type IdPrefix } from '../ids.ts'
 import type { Json, JsonObject } from '../json.ts'
 import { isObject, listAt, numberAt, objectAt, stringAt, stringsAt } from '../json.ts'
-import type { Layout, Module, NavigationItem, Option, OptionColor, OptionList, RelatedList, View, ViewColumn } from '../model.ts'
+import type {
+  Layout,
+  Module,
+  NavigationItem,
+  Option,
+  OptionColor,
+  OptionList,
+  RelatedList,
+  View,
+  ViewColumn,
+} from '../model.ts'
 import { optionColors } from '../model.ts'
 
 /** The id as written, or the one its names give. */
@@ -12,7 +22,8 @@ export const idOf = (document: JsonObject, prefix: IdPrefix, ...names: readonly 
   return isStableId(written) ? written : idFrom(prefix, ...names)
 }
 
-export const objectsAt = (document: JsonObject, key: string): readonly JsonObject[] => (listAt(document, key) ?? []).filter(isObject)
+export const objectsAt = (document: JsonObject, key: string): readonly JsonObject[] =>
+  (listAt(document, key) ?? []).filter(isObject)
 
 /** A filter as written; its words are checked against the model by `checkFilter`. */
 export const filterAt = (document: JsonObject, key: string): Filter | undefined =>
@@ -47,9 +58,11 @@ export const resolveLayout = ({ name, document }: NamedDocument): Layout => ({
   kind: document['kind'] === 'quickCreate' ? 'quickCreate' : 'record',
   title: stringAt(document, 'title') ?? name,
   ui: objectAt(document, 'ui') ?? {},
-  related: objectsAt(document, 'related').map(
-    (related): RelatedList => ({ link: stringAt(related, 'link') ?? '', columns: stringsAt(related, 'columns'), sort: stringsAt(related, 'sort') }),
-  ),
+  related: objectsAt(document, 'related').map((related): RelatedList => ({
+    link: stringAt(related, 'link') ?? '',
+    columns: stringsAt(related, 'columns'),
+    sort: stringsAt(related, 'sort'),
+  })),
   highlights: stringsAt(document, 'highlights'),
 })
 
@@ -61,13 +74,22 @@ export const resolveView = ({ name, document }: NamedDocument): View => ({
   title: stringAt(document, 'title') ?? name,
   filter: filterAt(document, 'filter'),
   sort: stringsAt(document, 'sort'),
-  columns: objectsAt(document, 'columns').map((column): ViewColumn => ({ field: stringAt(column, 'field') ?? '', width: numberAt(column, 'width') })),
-  totals: objectsAt(document, 'totals').map((total) => ({ field: stringAt(total, 'field') ?? '', measure: stringAt(total, 'measure') ?? '' })),
+  columns: objectsAt(document, 'columns').map((column): ViewColumn => ({
+    field: stringAt(column, 'field') ?? '',
+    width: numberAt(column, 'width'),
+  })),
+  totals: objectsAt(document, 'totals').map((total) => ({
+    field: stringAt(total, 'field') ?? '',
+    measure: stringAt(total, 'measure') ?? '',
+  })),
   isDefault: document['default'] === true,
 })
 
 /** The sidebar as written; without a document, every module in the order of its name. What it leaves out is still reachable by search. */
-export const resolveNavigation = (document: JsonObject | undefined, modules: readonly Module[]): readonly NavigationItem[] => {
+export const resolveNavigation = (
+  document: JsonObject | undefined,
+  modules: readonly Module[],
+): readonly NavigationItem[] => {
   if (document === undefined) return modules.map((module) => ({ type: 'module', module: module.name }))
   const known = new Set(modules.map((module) => module.name))
   const items = objectsAt(document, 'items').flatMap((item) => resolveItem(item, known))
@@ -76,7 +98,8 @@ export const resolveNavigation = (document: JsonObject | undefined, modules: rea
   return [...items, ...others.map((module): NavigationItem => ({ type: 'module', module: module.name }))]
 }
 
-const modulesOf = (item: NavigationItem): readonly string[] => (item.type === 'module' ? [item.module] : item.items.flatMap(modulesOf))
+const modulesOf = (item: NavigationItem): readonly string[] =>
+  item.type === 'module' ? [item.module] : item.items.flatMap(modulesOf)
 
 const resolveItem = (item: JsonObject, known: ReadonlySet<string>): readonly NavigationItem[] => {
   const module = stringAt(item, 'module')

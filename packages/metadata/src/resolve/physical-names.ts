@@ -5,13 +5,23 @@ import { physicalName } from '../ids.ts'
 export type PhysicalNames = ReadonlyMap<string, string>
 
 /** A field that changes its storage gets another column, so the old values stay where they are. */
-export const nameKey = (id: string, storage: Storage | undefined): string => (storage === undefined ? id : `${id}:${signature(storage)}`)
+export const nameKey = (id: string, storage: Storage | undefined): string =>
+  storage === undefined ? id : `${id}:${signature(storage)}`
 
 const signature = (storage: Storage): string =>
-  storage.type === 'columns' ? Object.entries(storage.parts).map(([part, primitive]) => `${part}=${primitive}`).join(',') : storage.type
+  storage.type === 'columns'
+    ? Object.entries(storage.parts)
+        .map(([part, primitive]) => `${part}=${primitive}`)
+        .join(',')
+    : storage.type
 
 /** Gives every id its known name, or the one it is born with; remembers what it gave. */
-export const namer = (known: PhysicalNames): { readonly nameOf: (name: string, id: string, storage?: Storage) => string; readonly given: ReadonlyMap<string, string> } => {
+export const namer = (
+  known: PhysicalNames,
+): {
+  readonly nameOf: (name: string, id: string, storage?: Storage) => string
+  readonly given: ReadonlyMap<string, string>
+} => {
   const given = new Map<string, string>()
   const nameOf = (name: string, id: string, storage?: Storage): string => {
     const key = nameKey(id, storage)

@@ -1,4 +1,5 @@
 import { type Definition, documentsOf } from '../document/definition.ts'
+import { idsDocument } from '../document/ids-document.ts'
 import { layoutDocument } from '../document/layout-document.ts'
 import { moduleDocument } from '../document/module-document.ts'
 import { navigationDocument } from '../document/navigation-document.ts'
@@ -6,14 +7,13 @@ import { optionsDocument } from '../document/options-document.ts'
 import { rulesDocument } from '../document/rules-document.ts'
 import { translationDocument } from '../document/translation-document.ts'
 import { viewDocument } from '../document/view-document.ts'
-import { idsDocument } from '../document/ids-document.ts'
 import type { Issue } from '../issue/issue.ts'
 import { isList, isObject, type Json, stringAt } from '../json.ts'
 import type { Model, Module, Rule } from '../model.ts'
 import { resolveApp } from './app.ts'
 import { withInverses } from './inverses.ts'
-import { resolveLayout, resolveNavigation, resolveOptionList, resolveView } from './parts.ts'
 import { resolveModule } from './module.ts'
+import { resolveLayout, resolveNavigation, resolveOptionList, resolveView } from './parts.ts'
 import { namer, type PhysicalNames } from './physical-names.ts'
 
 export interface Resolution {
@@ -28,11 +28,24 @@ export interface Resolution {
 export const resolve = (definition: Definition, known: PhysicalNames = new Map()): Resolution => {
   const names = namer(known)
   const app = resolveApp(definition.get('telar.json'))
-  const optionLists = new Map(documentsOf(definition, optionsDocument).map((named) => [named.name, resolveOptionList(named)]))
-  const rules = new Map(documentsOf(definition, rulesDocument).map(({ document }) => [stringAt(document, 'module') ?? '', rulesIn(document['rules'])]))
+  const optionLists = new Map(
+    documentsOf(definition, optionsDocument).map((named) => [named.name, resolveOptionList(named)]),
+  )
+  const rules = new Map(
+    documentsOf(definition, rulesDocument).map(({ document }) => [
+      stringAt(document, 'module') ?? '',
+      rulesIn(document['rules']),
+    ]),
+  )
   const ids = new Map(documentsOf(definition, idsDocument).map(({ name, document }) => [name, document]))
   const resolved = documentsOf(definition, moduleDocument).map((named) =>
-    resolveModule(named, { app, optionLists, rules: rules.get(named.name) ?? [], ids: ids.get(named.name), nameOf: names.nameOf }),
+    resolveModule(named, {
+      app,
+      optionLists,
+      rules: rules.get(named.name) ?? [],
+      ids: ids.get(named.name),
+      nameOf: names.nameOf,
+    }),
   )
   const { modules, issues } = withInverses(resolved.map(({ module }) => module))
   return {
@@ -43,7 +56,9 @@ export const resolve = (definition: Definition, known: PhysicalNames = new Map()
       layouts: documentsOf(definition, layoutDocument).map(resolveLayout),
       views: documentsOf(definition, viewDocument).map(resolveView),
       navigation: resolveNavigation(definition.get(navigationPath), modules),
-      translations: new Map(documentsOf(definition, translationDocument).map(({ name, document }) => [name, labelsIn(document['labels'])])),
+      translations: new Map(
+        documentsOf(definition, translationDocument).map(({ name, document }) => [name, labelsIn(document['labels'])]),
+      ),
     },
     issues: [...resolved.flatMap((one) => one.issues), ...issues],
     names: names.given,
@@ -59,4 +74,8 @@ const rulesIn = (value: Json | undefined): readonly Rule[] =>
   })
 
 const labelsIn = (value: Json | undefined): ReadonlyMap<string, string> =>
-  new Map(Object.entries(isObject(value) ? value : {}).flatMap(([id, label]) => (typeof label === 'string' ? [[id, label] as const] : [])))
+  new Map(
+    Object.entries(isObject(value) ? value : {}).flatMap(([id, label]) =>
+      typeof label === 'string' ? [[id, label] as const] : [],
+    ),
+  )

@@ -15,13 +15,38 @@ interface SystemField {
 const specs: readonly SystemField[] = [
   { name: 'id', column: 'id', kind: 'uuid', title: 'Id', schema: { type: 'string', format: 'uuid' } },
   { name: 'version', column: 'version', kind: 'integer', title: 'Version', schema: { type: 'integer' } },
-  { name: 'createdAt', column: 'created_at', kind: 'date-time', title: 'Created', schema: { type: 'string', format: 'date-time' } },
+  {
+    name: 'createdAt',
+    column: 'created_at',
+    kind: 'date-time',
+    title: 'Created',
+    schema: { type: 'string', format: 'date-time' },
+  },
   { name: 'createdBy', column: 'created_by', kind: 'user', title: 'Created by', schema: { 'x-field': 'user' } },
-  { name: 'updatedAt', column: 'updated_at', kind: 'date-time', title: 'Updated', schema: { type: 'string', format: 'date-time' } },
+  {
+    name: 'updatedAt',
+    column: 'updated_at',
+    kind: 'date-time',
+    title: 'Updated',
+    schema: { type: 'string', format: 'date-time' },
+  },
   { name: 'updatedBy', column: 'updated_by', kind: 'user', title: 'Updated by', schema: { 'x-field': 'user' } },
   { name: 'ownerId', column: 'owner_id', kind: 'user', title: 'Owner', schema: { 'x-field': 'user' }, owned: true },
-  { name: 'teamId', column: 'team_id', kind: 'uuid', title: 'Team', schema: { type: 'string', format: 'uuid' }, owned: true },
-  { name: 'deletedAt', column: 'deleted_at', kind: 'date-time', title: 'Deleted', schema: { type: 'string', format: 'date-time' } },
+  {
+    name: 'teamId',
+    column: 'team_id',
+    kind: 'uuid',
+    title: 'Team',
+    schema: { type: 'string', format: 'uuid' },
+    owned: true,
+  },
+  {
+    name: 'deletedAt',
+    column: 'deleted_at',
+    kind: 'date-time',
+    title: 'Deleted',
+    schema: { type: 'string', format: 'date-time' },
+  },
 ]
 
 /** Names that an author's property cannot have on the wire; such a property is called `id_` and so on. */
