@@ -86,8 +86,8 @@ describe('a change set', () => {
     const refused = (await publish(id)).expect(409)
     expect(refused.issues).toEqual(
       expect.arrayContaining([
-        '/properties/rank FIELD_KIND_UNKNOWN',
-        '/properties/ship MODULE_UNKNOWN_REFERENCE',
+        '/properties/rank/x-field FIELD_KIND_UNKNOWN',
+        '/properties/ship/x-link/module MODULE_UNKNOWN_REFERENCE',
         '/columns/0/field FIELD_UNKNOWN',
       ]),
     )

@@ -9,6 +9,8 @@ export interface DocumentKind {
   readonly path: RegExp
   /** What a path of this kind looks like, for messages. */
   readonly example: string
+  /** The word that says the same as the beginning of the name, for a document about something else: `module`, `language`. */
+  readonly named?: 'module' | 'language'
   /** 2020-12 schema of the document as written. */
   readonly schema: JsonObject
 }

@@ -7,6 +7,7 @@ export const layoutDocument: DocumentKind = {
   title: { en: 'Layout', es: 'Diseño' },
   path: new RegExp(`^layouts/(${namePattern}\\.[a-z][a-zA-Z0-9-]{0,59})\\.json$`),
   example: 'layouts/opportunity.default.json',
+  named: 'module',
   schema: {
     type: 'object',
     required: ['module', 'kind', 'ui'],

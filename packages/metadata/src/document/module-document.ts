@@ -1,7 +1,8 @@
 import { filterShape, fieldPath, namePattern, stableId } from './document-kind.ts'
 import type { DocumentKind } from './document-kind.ts'
 
-const property = {
+/** The shapes of Telar's own words beside a property; each field type describes its settings itself. */
+export const propertyWords = {
   type: ['object', 'boolean'],
   properties: {
     'x-id': stableId,
@@ -16,18 +17,27 @@ const property = {
     'x-required': filterShape,
     'x-readonly': filterShape,
     'x-alias': { type: 'array', items: { type: 'string' } },
-    'x-options': { type: 'string' },
-    'x-link': {
-      type: 'object',
-      required: ['module'],
-      properties: {
-        module: { type: 'string' },
-        inverse: { type: 'string', pattern: '^[a-zA-Z][a-zA-Z0-9]{0,59}$' },
-        onDelete: { enum: ['restrict', 'cascade', 'clear'] },
-      },
-      additionalProperties: false,
-    },
+    'x-formula': { type: 'string', maxLength: 10_000 },
+    'x-default': { type: 'string', maxLength: 10_000 },
+    'x-rollup': { type: 'object' },
   },
+} as const
+
+/** The shapes of Telar's own words beside a module. */
+export const moduleWords = {
+  'x-module': {
+    type: 'object',
+    properties: {
+      id: stableId,
+      plural: { type: 'string', maxLength: 200 },
+      icon: { type: 'string', maxLength: 60 },
+      name: { type: 'string', minLength: 1, maxLength: 400 },
+      owned: { type: 'boolean' },
+    },
+    additionalProperties: false,
+  },
+  'x-unique': { type: 'array', items: { type: 'array', minItems: 1, items: fieldPath } },
+  'x-indexes': { type: 'array', items: { type: 'array', minItems: 1, items: fieldPath } },
 } as const
 
 /** `modules/<name>.json`: any JSON Schema of an object; Telar's own words start with `x-`. */
@@ -38,21 +48,14 @@ export const moduleDocument: DocumentKind = {
   example: 'modules/account.json',
   schema: {
     type: 'object',
-    properties: {
-      'x-module': {
-        type: 'object',
-        properties: {
-          id: stableId,
-          plural: { type: 'string', maxLength: 200 },
-          icon: { type: 'string', maxLength: 60 },
-          name: { type: 'string', minLength: 1, maxLength: 400 },
-          owned: { type: 'boolean' },
-        },
-        additionalProperties: false,
+    // Without `x-module` it is somebody else's schema, whose `x-` words may mean anything.
+    if: { required: ['x-module'] },
+    // oxlint-disable-next-line no-thenable -- the word is called so
+    then: {
+      properties: {
+        ...moduleWords,
+        properties: { type: 'object', additionalProperties: propertyWords },
       },
-      'x-unique': { type: 'array', items: { type: 'array', minItems: 1, items: fieldPath } },
-      'x-indexes': { type: 'array', items: { type: 'array', minItems: 1, items: fieldPath } },
-      properties: { type: 'object', additionalProperties: property },
     },
   },
 }

@@ -7,6 +7,7 @@ export const rulesDocument: DocumentKind = {
   title: { en: 'Rules', es: 'Reglas' },
   path: new RegExp(`^rules/(${namePattern})\\.json$`),
   example: 'rules/quote.json',
+  named: 'module',
   schema: {
     type: 'object',
     required: ['module', 'rules'],

@@ -6,6 +6,7 @@ export const translationDocument: DocumentKind = {
   title: { en: 'Translation', es: 'Traducción' },
   path: /^translations\/([a-z]{2}(?:-[A-Z]{2})?)\.json$/,
   example: 'translations/es.json',
+  named: 'language',
   schema: {
     type: 'object',
     required: ['language', 'labels'],

@@ -7,6 +7,7 @@ export const viewDocument: DocumentKind = {
   title: { en: 'View', es: 'Vista' },
   path: new RegExp(`^views/(${namePattern}/${namePattern})\\.json$`),
   example: 'views/opportunity/my-open-deals.json',
+  named: 'module',
   schema: {
     type: 'object',
     required: ['module', 'kind', 'title', 'columns'],
@@ -32,7 +33,10 @@ export const viewDocument: DocumentKind = {
         items: {
           type: 'object',
           required: ['field', 'measure'],
-          properties: { field: fieldPath, measure: { enum: ['count', 'countDistinct', 'sum', 'average', 'min', 'max'] } },
+          properties: {
+            field: fieldPath,
+            measure: { enum: ['count', 'countDistinct', 'sum', 'average', 'min', 'max'] },
+          },
           additionalProperties: false,
         },
       },

@@ -1,7 +1,7 @@
 import { mainPart, defineFieldType } from './define-field-type.ts'
 import { choiceOperators } from './operator-sets.ts'
 import { referenceAspects } from './reference-value.ts'
-import { setting } from './setting.ts'
+import { inverseName, setting } from './setting.ts'
 
 const example = '0198c1e2-7a4b-7c3d-8e5f-0123456789ab'
 
@@ -28,7 +28,7 @@ export const link = defineFieldType({
             module: setting({ en: 'Module', es: 'Módulo' }, { type: 'string' }),
             inverse: setting(
               { en: 'Name of the list on the other side', es: 'Nombre de la lista en el otro lado' },
-              { type: 'string' },
+              inverseName,
             ),
             onDelete: setting(
               { en: 'When the other record is deleted', es: 'Al eliminar el otro registro' },

@@ -6,7 +6,7 @@ import { constraints, defineFieldType } from './define-field-type.ts'
 import type { Field, Reference, TextContext, TextReading } from './field-type.ts'
 import { joinTexts, splitTexts } from './list-text.ts'
 import { normaliseReference, readReferenceText, referenceLabel } from './reference-value.ts'
-import { setting } from './setting.ts'
+import { inverseName, setting } from './setting.ts'
 import { understood } from './value-problem.ts'
 
 const first = '0198c1e2-7a4b-7c3d-8e5f-0123456789ab'
@@ -34,9 +34,10 @@ export const links = defineFieldType({
             module: setting({ en: 'Module', es: 'Módulo' }, { type: 'string' }),
             inverse: setting(
               { en: 'Name of the list on the other side', es: 'Nombre de la lista en el otro lado' },
-              { type: 'string' },
+              inverseName,
             ),
           },
+          additionalProperties: false,
         },
       ),
       'x-inverse-title': setting(

@@ -9,6 +9,9 @@ export const setting = (title: Text, schema: JsonObject): JsonObject => ({
   ...schema,
 })
 
+/** A list of records is named like a field, so that both can stand in a filter and in an address. */
+export const inverseName: JsonObject = { type: 'string', pattern: '^[a-zA-Z][a-zA-Z0-9]{0,59}$' }
+
 /** The settings of a type as a schema in one language, ready for the form renderer. */
 export const settingsIn = (type: FieldType, language: Language): JsonObject => ({
   ...type.settings,

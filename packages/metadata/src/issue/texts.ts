@@ -2,6 +2,7 @@ import { checkTexts } from '../check/check-texts.ts'
 import { dialectTexts } from '../dialect/dialect-texts.ts'
 import { valueTexts } from '../fields/value-texts.ts'
 import { filterTexts } from '../filter/filter-texts.ts'
+import { objectAt, stringAt } from '../json.ts'
 import { fill, type Language, type Text } from '../language.ts'
 import type { Issue, IssueTexts } from './issue.ts'
 import { recordTexts } from './record-texts.ts'
@@ -14,7 +15,18 @@ export const issueCodes: readonly string[] = Object.keys(texts)
 /** The issue in words, in the reader's language; a code without a text is shown as itself. */
 export const messageOf = (issue: Pick<Issue, 'code' | 'params'>, language: Language): string => {
   const text = variantOf(issue) ?? texts[issue.code]
-  return text === undefined ? issue.code : fill(text[language], issue.params)
+  return text === undefined
+    ? issue.code
+    : fill(text[language], { ...issue.params, ...reasonOf(issue.params, language) })
+}
+
+/** A problem that comes of another one says it in its `{message}`. */
+const reasonOf = (params: Issue['params'], language: Language): { readonly message?: string } => {
+  const because = objectAt(params, 'because')
+  const code = because === undefined ? undefined : stringAt(because, 'code')
+  if (because === undefined || code === undefined) return {}
+  const message = messageOf({ code, params: objectAt(because, 'params') ?? {} }, language)
+  return { message: message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, '') }
 }
 
 /** Parameters that may have a text of their own: `format.email`, `minLength.1`. */
