@@ -41,14 +41,10 @@ const stateOf = async (folder: string): Promise<string> => {
 
 const documentsBelow = async (folder: string): Promise<readonly string[]> => {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
-  const found = await Promise.all(
-    entries.map((entry) => {
-      const file = path.join(folder, entry.name)
-      if (entry.isDirectory()) return besides.has(entry.name) ? [] : documentsBelow(file)
-      return entry.name.endsWith('.json') ? [file] : []
-    }),
-  )
-  return found.flat().toSorted()
+  const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
+  const folders = entries.filter((entry) => entry.isDirectory() && !besides.has(entry.name))
+  const below = await Promise.all(folders.map(({ name }) => documentsBelow(path.join(folder, name))))
+  return [...files.map(({ name }) => path.join(folder, name)), ...below.flat()].toSorted()
 }
 
 const besides = new Set(['seed', 'node_modules', '.git'])
