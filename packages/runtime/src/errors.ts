@@ -101,6 +101,10 @@ export const errors = defineErrors({
     status: 503,
     text: { en: 'The database is not reachable; it will be tried again by itself.', es: 'No se puede acceder a la base de datos; se reintentará automáticamente.' },
   },
+  DISK_FULL: {
+    status: 503,
+    text: { en: 'There is no space left for the data; nothing was written.', es: 'No queda espacio para los datos; no se ha escrito nada.' },
+  },
   TOO_SLOW: { status: 422, text: { en: 'The query took longer than {seconds} seconds; narrow it.', es: 'La consulta tardó más de {seconds} segundos; acótala.' } },
   INTERNAL: {
     status: 500,

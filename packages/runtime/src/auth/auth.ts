@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { run } from '../database/pool.ts'
+import { run, surviveLoss } from '../database/pool.ts'
 import { raw } from '../database/sql.ts'
 import { uuidV7 } from '../ids/uuid-v7.ts'
 import { sessionCookieName } from './auth-constants.ts'
@@ -58,6 +58,7 @@ export const createAuth = (options: AuthOptions): Auth => {
   })
   // An idle connection that breaks is replaced at the next use; unheard, the event would end the process.
   pool.on('error', (error) => pool.ending || log('warn', `A connection of the sign-in broke: ${error.message}`))
+  pool.on('connect', surviveLoss)
   const ping = async (): Promise<void> => {
     await pool.query('select 1')
   }

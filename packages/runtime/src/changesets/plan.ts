@@ -18,6 +18,8 @@ export interface Plan {
   readonly documents: readonly DocumentChange[]
   readonly texts: ReadonlyMap<string, string>
   readonly definition: Definition
+  /** What is published now, and what would be. */
+  readonly before: Model
   readonly model: Model
   readonly names: ReadonlyMap<string, string>
   readonly changes: readonly Change[]
@@ -57,6 +59,7 @@ export const makePlan = async ({ database, workspace, version, changes }: PlanSo
     documents: documentChanges(base, texts),
     texts,
     definition,
+    before: before.model,
     model: checked.model,
     names: checked.names,
     changes: diff(before, { definition, model: checked.model }),

@@ -9,6 +9,7 @@ import type { Workspace } from '../storage/create-workspace.ts'
 import type { Changeset, ChangesetPlace } from './changeset.ts'
 import { changesetTexts, lockOpen } from './changeset.ts'
 import { makePlan, type Plan } from './plan.ts'
+import { touchedTables } from './touched-tables.ts'
 
 /** How long a lock is waited for at once, and how long in all (decisions.md 17): waiting DDL holds everybody behind it up. */
 const lockTimeout = 300
@@ -44,6 +45,8 @@ const isLockTimeout = (error: unknown): boolean => error instanceof pg.DatabaseE
 const publishOnce = async (place: ChangesetPlace, client: pg.PoolClient, { id, message, onVersion }: Publication & { readonly id: string }): Promise<number> => {
   const { workspace } = place
   await run(client, raw(`set local lock_timeout = ${lockTimeout}`))
+  // An index on a large table takes longer than any request may.
+  await run(client, raw('set local statement_timeout = 0'))
   await rows(client, sql`select pg_advisory_xact_lock(hashtext(${`telar.publish.${workspace.id}`}))`)
   const changeset = await lockOpen(client, workspace, id)
   const version = await publishedVersion(client, workspace)
@@ -75,9 +78,7 @@ const refuseConflicts = async (
 
 /** Writers of the touched tables wait; they then meet the new version and start again on it. */
 const lockTables = async (client: pg.PoolClient, workspace: Workspace, plan: Plan): Promise<void> => {
-  const touched = [...new Set(plan.schema.filter((step) => step.kind !== 'createTable').map((step) => step.table))].toSorted()
-  const created = new Set(plan.schema.filter((step) => step.kind === 'createTable' || step.kind === 'createLinkTable').map((step) => step.table))
-  for (const table of touched.filter((name) => !created.has(name))) {
+  for (const table of touchedTables(plan.before, plan.model, plan.schema)) {
     await run(client, sql`lock table ${ident(workspace.schema, table)} in share row exclusive mode`)
   }
 }

@@ -8,18 +8,33 @@ export interface Database {
 
 export type Row = readonly unknown[]
 
+/** Longest a statement of a request may take (publishing and preparing lift it for themselves). */
+export const statementSeconds = 30
+
 /** Connections to PostgreSQL. Values arrive as the wire form wants them: dates and times as ISO text, numerics as text. */
-export const createPool = (connectionString: string, options: { readonly max?: number; readonly applicationName?: string } = {}): pg.Pool =>
-  new pg.Pool({
+export const createPool = (connectionString: string, options: { readonly max?: number; readonly applicationName?: string } = {}): pg.Pool => {
+  const pool = new pg.Pool({
     connectionString,
     max: options.max ?? 20,
     // A process that has nothing else to do may end.
     allowExitOnIdle: true,
     application_name: options.applicationName ?? 'telar',
+    // Whoever has waited this long for a connection is told so; nobody waits for ever.
+    connectionTimeoutMillis: 30_000,
+    keepAlive: true,
     // Every session speaks UTC and ISO, so that the text of a time is its wire form.
-    options: '-c timezone=UTC -c datestyle=ISO,YMD -c jit=off',
+    options: `-c timezone=UTC -c datestyle=ISO,YMD -c jit=off -c statement_timeout=${statementSeconds}s -c idle_in_transaction_session_timeout=60s`,
     types: { getTypeParser },
   })
+  pool.on('connect', surviveLoss)
+  return pool
+}
+
+/**
+ * A connection that is lost between two statements of a transaction tells so by an event, which unheard ends the
+ * process; the next statement fails with the reason anyway.
+ */
+export const surviveLoss = (client: pg.PoolClient): void => void client.on('error', () => undefined)
 
 /** Runs a statement and gives rows as arrays in the order of its columns. */
 export const rows = async (database: Database, piece: Sql, name?: string): Promise<readonly Row[]> => {

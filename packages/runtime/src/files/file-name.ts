@@ -2,8 +2,8 @@
 export const fileName = (written: string | undefined): string => {
   // Browsers write a quotation mark of a name like this.
   const last = (written ?? '').replaceAll('%22', '"').normalize('NFC').split(/[/\\]/).at(-1) ?? ''
-  // oxlint-disable-next-line no-control-regex -- they are what is taken out
   const clean = last
+    // oxlint-disable-next-line no-control-regex -- they are what is taken out
     .replaceAll(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]/gu, '')
     .trim()
   return shortened(clean === '' || /^\.+$/.test(clean) ? 'file' : clean)

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import type { Logger } from 'pino'
+import { statementSeconds } from '../database/pool.ts'
 import { TelarError } from '../errors.ts'
 
 /** Connection trouble and server shutdown: the database is away and will be back. */
-const awayCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08006', '08003', '08001', '53300'])
+const awayCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08006', '08003', '08001', '53300', '25P03'])
 
 /** Others hold what the request needs. */
 const heldCodes = new Set(['55P03', '40P01', '40001'])
@@ -14,8 +15,9 @@ export const refusalOf = (error: unknown, log: Logger): TelarError => {
   if (error instanceof TelarError) return error
   const code = codeOf(error)
   if ((code !== undefined && awayCodes.has(code)) || isLostConnection(error)) return new TelarError('UNAVAILABLE', { cause: error })
-  if (code === '57014') return new TelarError('TOO_SLOW', { params: { seconds: 30 }, cause: error })
+  if (code === '57014') return new TelarError('TOO_SLOW', { params: { seconds: statementSeconds }, cause: error })
   if (code !== undefined && heldCodes.has(code)) return new TelarError('BUSY', { cause: error })
+  if (code === '53100') return new TelarError('DISK_FULL', { cause: error })
   const reference = randomBytes(6).toString('hex')
   log.error({ err: error, reference }, 'a request failed')
   return new TelarError('INTERNAL', { params: { reference }, cause: error })

@@ -19,6 +19,7 @@ const years = [-2, -1, 0, 1, 2]
 /** Makes the workspace with its own schema if there is none of this slug. Safe when two processes start at once. */
 export const ensureWorkspace = async (pool: pg.Pool, slug: string, now: Date): Promise<Workspace> =>
   transaction(pool, async (client) => {
+    await run(client, raw('set local statement_timeout = 0'))
     await run(client, sql`select pg_advisory_xact_lock(hashtext(${`telar.workspace.${slug}`}))`)
     const found = await rows(client, sql`select id, slug, schema from telar.workspace where slug = ${slug}`)
     const known = found[0]

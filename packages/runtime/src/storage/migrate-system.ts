@@ -10,6 +10,8 @@ const migrationLock = 7_211_001
 /** Brings the system schema up to date; safe when several processes start together. */
 export const migrateSystem = async (pool: pg.Pool): Promise<void> =>
   transaction(pool, async (client) => {
+    // Others that start at the same time wait here for as long as it takes.
+    await run(client, raw('set local statement_timeout = 0'))
     await run(client, sql`select pg_advisory_xact_lock(${migrationLock})`)
     await run(client, raw('create schema if not exists telar'))
     await run(client, raw('create table if not exists telar.step (name text primary key, at timestamptz not null default clock_timestamp())'))
