@@ -2,6 +2,11 @@ import type { IssueTexts } from '../issue/issue.ts'
 
 /** What is said about a JSON text or a JSON Schema that somebody else wrote. */
 export const dialectTexts: IssueTexts = {
+  tooComplex: {
+    en: 'Checking this value would take too many steps; write it with fewer levels',
+    es: 'Comprobar este valor llevaría demasiados pasos; escríbelo con menos niveles',
+  },
+  items: { en: 'There are too many values here', es: 'Aquí hay demasiados valores' },
   JSON_SYNTAX: {
     en: 'This is not JSON: “{found}” in line {line}, column {column}, where one of these is expected: {expected}',
     es: 'Esto no es JSON: «{found}» en la línea {line}, columna {column}, donde se espera uno de estos: {expected}',

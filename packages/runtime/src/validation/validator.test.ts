@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@telar/metadata'
+import { messageOf, type Json, type JsonObject } from '@telar/metadata'
 import { describe, expect, it } from 'vitest'
 import { createValidator, documentValidator } from './validator.ts'
 
@@ -260,5 +260,39 @@ describe('hostile schemas and values', () => {
       ]),
     ).toEqual(['uniqueItems '])
     expect(places({ uniqueItems: false }, [1, 1])).toEqual([])
+  })
+})
+
+describe('the codes of problems', () => {
+  it.each<readonly [JsonObject, Json]>([
+    [{ type: 'string' }, 1],
+    [{ enum: [1] }, 2],
+    [{ const: 1 }, 2],
+    [{ multipleOf: 2 }, 3],
+    [{ maximum: 1, exclusiveMaximum: 1 }, 3],
+    [{ minimum: 3, exclusiveMinimum: 3 }, 1],
+    [{ maxLength: 1, pattern: '^b', format: 'email' }, 'aa'],
+    [{ minLength: 2 }, ''],
+    [{ maxItems: 1, uniqueItems: true, contains: { type: 'null' } }, [1, 1]],
+    [{ prefixItems: [true], items: false }, [1, 2]],
+    [{ prefixItems: [true], unevaluatedItems: false }, [1, 2]],
+    [{ minItems: 1 }, []],
+    [
+      { maxProperties: 1, propertyNames: { maxLength: 0 }, additionalProperties: false },
+      { a: 1, b: 2 },
+    ],
+    [{ minProperties: 2, required: ['b'], dependentRequired: { a: ['c'] }, unevaluatedProperties: false }, { a: 1 }],
+    [{ not: {} }, 1],
+    [{ properties: { a: false } }, { a: 1 }],
+    [{ anyOf: [{ required: ['a'] }, { required: ['b'] }] }, {}],
+    [{ oneOf: [{}, {}] }, 1],
+  ])('of %j have texts in both languages', (schema, value) => {
+    const issues = createValidator().compile('thing', schema)(value)
+    expect(issues.length).toBeGreaterThan(0)
+    for (const issue of issues) {
+      const texts = [messageOf(issue, 'en'), messageOf(issue, 'es')]
+      expect(texts.filter((text) => text === issue.code || /\{\w+\}/.test(text))).toEqual([])
+      expect(new Set(texts).size).toBe(2)
+    }
   })
 })
