@@ -17,8 +17,8 @@ export interface TestApp {
   readonly api: Api
   /** Lays documents over the definition (null = removed) and publishes them; gives the new version. */
   readonly publish: (documents: Readonly<Record<string, JsonObject | null>>) => Promise<number>
-  /** The workspace's API as somebody else, whose sign-in is made here. */
-  readonly person: (name: string) => Promise<Api>
+  /** The workspace's API as somebody else, whose sign-in is made here: an administrator, or somebody without any right. */
+  readonly person: (name: string, role?: 'admin' | 'user') => Promise<Api>
   /** The workspace's API as nobody. */
   readonly anonymous: Api
   /** What the server logged as errors of its own: tests of refusals end with an empty list. */
@@ -57,9 +57,9 @@ export const startTestApp = async (options: TestAppOptions = {}): Promise<TestAp
     connectionString: database.connectionString,
     api: await signIn(administrator.email),
     publish: (documents) => publish(runtime, documents),
-    person: async (name) => {
+    person: async (name, role = 'admin') => {
       const email = `${name.toLowerCase().replaceAll(/[^a-z]/g, '')}@telar.example`
-      await runtime.services.auth.users.create({ name, email, password: administrator.password })
+      await runtime.services.auth.users.create({ name, email, password: administrator.password }, role)
       return signIn(email)
     },
     anonymous: createApi(send),

@@ -1,3 +1,4 @@
+import { type Action, authorise, type Principal } from '../access/granted.ts'
 import type { FieldGroup, Grouping, Measure } from '../fields/field-type.ts'
 import type { Filter } from '../filter/filter.ts'
 import type { Json, JsonObject } from '../json.ts'
@@ -77,20 +78,27 @@ export interface FieldView {
 }
 
 /** The model as its reader sees it, in one language. */
-export const modelView = (model: Model, language: string): ModelView => {
+export const modelView = (model: Model, language: string, principal: Principal): ModelView => {
   const say = localise(model, language)
+  const readable = [...model.modules.values()].filter((module) => authorise(principal, 'read', module) !== undefined)
+  const names = new Set(readable.map((module) => module.name))
   return {
     title: say(model.app.id, model.app.title),
     languages: model.app.languages,
     baseCurrency: model.app.baseCurrency,
     currencies: [...new Set([model.app.baseCurrency, ...Object.keys(model.app.rates)])],
     timeZone: model.app.timeZone,
-    modules: Object.fromEntries([...model.modules.values()].map((module) => [module.name, moduleView(model, module, say)])),
-    navigation: model.navigation.map((item) => navigationView(item, say)),
+    modules: Object.fromEntries(readable.map((module) => [module.name, { ...moduleView(model, module, say), rights: rightsOn(principal, module) }])),
+    navigation: model.navigation.flatMap((item) => navigationView(item, say, names)),
   }
 }
 
-const moduleView = (model: Model, module: Module, say: Localise): ModuleView => ({
+const rightsOn = (principal: Principal, module: Module): ModuleRights => {
+  const may = (action: Action): boolean => authorise(principal, action, module) !== undefined
+  return { read: may('read'), create: may('create'), update: may('update'), delete: may('delete') }
+}
+
+const moduleView = (model: Model, module: Module, say: Localise): Omit<ModuleView, 'rights'> => ({
   id: module.id,
   name: module.name,
   title: say(module.id, module.title),
@@ -108,7 +116,6 @@ const moduleView = (model: Model, module: Module, say: Localise): ModuleView => 
   views: model.views
     .filter((view) => view.module === module.name)
     .map((view) => ({ ...view, title: say(view.id, view.title) })),
-  rights: { read: true, create: true, update: true, delete: true },
 })
 
 const fieldViews = (fields: readonly Field[], say: Localise): Readonly<Record<string, FieldView>> =>
@@ -166,5 +173,9 @@ const labelsOf = (element: JsonObject, translate: (label: string) => string): Js
   ...(Array.isArray(element['elements']) ? { elements: element['elements'].map((child: JsonObject) => labelsOf(child, translate)) } : {}),
 })
 
-const navigationView = (item: NavigationItem, say: Localise): NavigationItem =>
-  item.type === 'group' ? { ...item, title: say(item.id, item.title), items: item.items.map((child) => navigationView(child, say)) } : item
+/** What leads nowhere for this reader is left out, groups that are empty then as well. */
+const navigationView = (item: NavigationItem, say: Localise, names: ReadonlySet<string>): readonly NavigationItem[] => {
+  if (item.type === 'module') return names.has(item.module) ? [item] : []
+  const items = item.items.flatMap((child) => navigationView(child, say, names))
+  return items.length === 0 ? [] : [{ ...item, title: say(item.id, item.title), items }]
+}

@@ -78,8 +78,7 @@ const principalFor = async (
   id: await memberIdOf(services, snapshot, signedIn),
   name: signedIn.name,
   email: signedIn.email,
-  // Until roles exist, whoever was let in by an administrator is one.
-  administrator: true,
+  administrator: signedIn.isAdministrator,
   language,
   timeZone: snapshot.model.app.timeZone,
   firstDayOfWeek: 1,

@@ -111,7 +111,10 @@ export const versions = defineSurface({
   scope: 'workspace',
   path: '/versions',
   routes: (app, services) => {
-    app.get('/', async (context) => context.json({ versions: await listVersions(services.pool, context.var.request.snapshot.workspace) }))
+    app.get('/', async (context) => {
+      authorisePublisher(context.var.request.principal)
+      return context.json({ versions: await listVersions(services.pool, context.var.request.snapshot.workspace) })
+    })
     app.get('/:n/documents', async (context) => {
       authorisePublisher(context.var.request.principal)
       const n = wholeNumber('n', context.req.param('n'), { min: 0, max: 999_999, otherwise: 0 })

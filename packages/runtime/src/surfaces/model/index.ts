@@ -16,7 +16,7 @@ export const model = defineSurface({
         workspace: { slug: snapshot.workspace.slug },
         me: { id: principal.id, name: principal.name, email: principal.email },
         members: members.map(({ id, name }) => ({ id, name })),
-        ...modelView(snapshot.model, language),
+        ...modelView(snapshot.model, language, principal),
       })
     })
   },
