@@ -17,12 +17,12 @@ import type {
 import { optionColors } from '../model.ts'
 
 /** The id as written, or the one its names give. */
-export const idOf = (document: JsonObject, prefix: IdPrefix, ...names: readonly string[]): string => {
+const idOf = (document: JsonObject, prefix: IdPrefix, ...names: readonly string[]): string => {
   const written = document['x-id']
   return isStableId(written) ? written : idFrom(prefix, ...names)
 }
 
-export const objectsAt = (document: JsonObject, key: string): readonly JsonObject[] =>
+const objectsAt = (document: JsonObject, key: string): readonly JsonObject[] =>
   (listAt(document, key) ?? []).filter(isObject)
 
 /** A filter as written; its words are checked against the model by `checkFilter`. */

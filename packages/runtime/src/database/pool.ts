@@ -80,7 +80,7 @@ const { builtins } = pg.types
 const asText = (text: string): string => text
 
 /** `2026-11-21 10:00:00.5+00` → `2026-11-21T10:00:00.5Z`; the session's zone is UTC. */
-export const isoTime = (text: string): string => `${text.slice(0, 10)}T${text.slice(11).replace(/\+00(:00)?$/, 'Z')}`
+const isoTime = (text: string): string => `${text.slice(0, 10)}T${text.slice(11).replace(/\+00(:00)?$/, 'Z')}`
 
 const parsers = new Map<number, (text: string) => unknown>([
   [builtins.DATE, asText],

@@ -51,8 +51,6 @@ export const join = (pieces: readonly Sql[], separator = ', '): Sql => {
   return new Fragment(parts, values)
 }
 
-export const empty: Sql = raw('')
-
 /** The text with `$1 …` places and the list of values, as the driver takes them. */
 export const statement = (piece: Sql): { readonly text: string; readonly values: readonly unknown[] } => ({
   text: piece.parts.reduce((text, part, index) => (index === 0 ? part : `${text}$${index}${part}`), ''),

@@ -6,7 +6,7 @@ import { TelarError } from '../errors.ts'
 export const bodyLimit = 10 * 1024 * 1024
 
 /** Nested levels of a JSON body (contract.md). */
-export const depthLimit = 64
+const depthLimit = 64
 
 /** The request's JSON object, refused before parsing when it is too large or too deep. */
 export const readObject = async (context: Context): Promise<JsonObject> => {

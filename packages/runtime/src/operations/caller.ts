@@ -44,7 +44,7 @@ export const enter = <Wanted extends Action>(caller: Caller, action: Wanted, mod
 }
 
 /** The check itself; what it gives cannot be made otherwise. */
-export const granted = <Wanted extends Action>(caller: Caller, action: Wanted, served: ServedModule): Granted<Wanted> => {
+const granted = <Wanted extends Action>(caller: Caller, action: Wanted, served: ServedModule): Granted<Wanted> => {
   const grant = authorise(caller.principal, action, served.module)
   if (grant === undefined) throw new TelarError('FORBIDDEN', { params: { action, module: served.module.title } })
   return grant
