@@ -75,7 +75,12 @@ export const startProcess = ({ dataDir, databaseUrl, template, port = 0 }: Serve
 }
 
 const apiOf = (address: string, token: string): Api =>
-  createApi((path, init) => fetch(`${address}${path}`, { ...init, headers: { ...Object.fromEntries(new Headers(init.headers)), authorization: `Bearer ${token}` } }))
+  createApi((path, init) =>
+    fetch(`${address}${path}`, {
+      ...init,
+      headers: { ...Object.fromEntries(new Headers(init.headers)), authorization: `Bearer ${token}` },
+    }),
+  )
 
 /** An empty folder that the user who runs PostgreSQL can reach, and the way to take it away with all that grew in it. */
 export const dataFolder = (): { readonly folder: string; readonly remove: () => void } => {
@@ -105,7 +110,8 @@ export const embeddedState = (dataDir: string): EmbeddedState => {
 export const postmasterOf = (dataDir: string): number =>
   Number(fs.readFileSync(path.join(embeddedState(dataDir).cluster, 'postmaster.pid'), 'utf8').split('\n')[0])
 
-const clustersOf = (dataDir: string): readonly string[] => (fs.existsSync(path.join(dataDir, 'postgres.json')) ? [embeddedState(dataDir).cluster] : [])
+const clustersOf = (dataDir: string): readonly string[] =>
+  fs.existsSync(path.join(dataDir, 'postgres.json')) ? [embeddedState(dataDir).cluster] : []
 
 /** A template of one small module, for servers that are started often. */
 export const smallTemplate = (): { readonly folder: string; readonly remove: () => void } => {
@@ -115,6 +121,7 @@ export const smallTemplate = (): { readonly folder: string; readonly remove: () 
     'telar.json': { name: 'small', version: '1.0.0', title: 'Small', languages: ['en'] },
     'modules/ship.json': { type: 'object', title: 'Ship', 'x-module': {}, properties: { name: { type: 'string' } } },
   }
-  for (const [file, document] of Object.entries(documents)) fs.writeFileSync(path.join(folder, file), JSON.stringify(document))
+  for (const [file, document] of Object.entries(documents))
+    fs.writeFileSync(path.join(folder, file), JSON.stringify(document))
   return { folder, remove }
 }

@@ -2,7 +2,14 @@ import net from 'node:net'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { cloneDatabase } from '../drivers/database.ts'
-import { dataFolder, embeddedState, postmasterOf, type ServerProcess, smallTemplate, startProcess } from '../drivers/server-process.ts'
+import {
+  dataFolder,
+  embeddedState,
+  postmasterOf,
+  type ServerProcess,
+  smallTemplate,
+  startProcess,
+} from '../drivers/server-process.ts'
 
 /** The exit code of what cannot be had now. */
 const unavailable = 3
@@ -11,7 +18,8 @@ const template = smallTemplate()
 const data = dataFolder()
 let server: ServerProcess
 
-const start = (more: Partial<Parameters<typeof startProcess>[0]> = {}) => startProcess({ dataDir: data.folder, template: template.folder, ...more })
+const start = (more: Partial<Parameters<typeof startProcess>[0]> = {}) =>
+  startProcess({ dataDir: data.folder, template: template.folder, ...more })
 
 beforeAll(() => {
   server = start()
@@ -64,7 +72,9 @@ describe('a server on its own PostgreSQL', () => {
     const { port, password } = embeddedState(data.folder)
     const holder = new pg.Client({ connectionString: `postgres://telar:${password}@127.0.0.1:${port}/telar` })
     await holder.connect()
-    const { rows } = await holder.query(`select table_name from information_schema.columns where table_schema = 'ws_main' and table_name like 'ship%' limit 1`)
+    const { rows } = await holder.query(
+      `select table_name from information_schema.columns where table_schema = 'ws_main' and table_name like 'ship%' limit 1`,
+    )
     await holder.query('begin')
     await holder.query(`select 1 from ws_main."${rows[0].table_name}" where id = $1 for update`, [id])
     const slow = api.patch(`/records/ship/${id}`, { name: 'Slow but sure' })
