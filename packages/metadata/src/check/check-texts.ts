@@ -53,6 +53,10 @@ export const checkTexts: IssueTexts = {
     en: 'There is no rule “{kind}”. Known rules: {known}.',
     es: 'No existe la regla «{kind}». Reglas conocidas: {known}.',
   },
+  RULE_FIELD_TYPE: {
+    en: '“{field}” is of type “{type}”. Prices and totals must be exact amounts (money or decimal), and all of the type of “{price}”.',
+    es: '«{field}» es de tipo «{type}». Los precios y los totales deben ser cantidades exactas (money o decimal), y todos del tipo de «{price}».',
+  },
   RULE_FIELD_UNKNOWN: { en: '“{module}” has no field “{field}”.', es: '«{module}» no tiene el campo «{field}».' },
   DEFAULT_INVALID: {
     en: 'The default does not fit the field: {message}.',

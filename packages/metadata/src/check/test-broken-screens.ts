@@ -35,6 +35,25 @@ export const brokenScreens: readonly Broken[] = [
     'error RULE_FIELD_UNKNOWN rules/boat.json/rules/0/discount',
   ],
   [
+    'a total that is no exact amount',
+    {
+      ...boat({
+        total: { type: 'number' },
+        rows: {
+          type: 'array',
+          items: { properties: { n: { type: 'integer' }, price: { 'x-field': 'money' }, sum: { 'x-field': 'money' } } },
+        },
+      }),
+      'rules/boat.json': {
+        module: 'boat',
+        rules: [
+          { kind: 'line-totals', lines: 'rows', quantity: 'n', price: 'price', total: 'sum', into: { total: 'total' } },
+        ],
+      },
+    },
+    'error RULE_FIELD_TYPE rules/boat.json/rules/0/into/total',
+  ],
+  [
     'a view of a module that there is not',
     { 'views/ship/all.json': { module: 'ship', kind: 'list', title: 'All', columns: [{ field: 'name' }] } },
     'error MODULE_UNKNOWN_REFERENCE views/ship/all.json/module',

@@ -1,4 +1,7 @@
-import { Decimal } from 'decimal.js'
+import type { Decimal } from 'decimal.js'
+import { primitiveOf } from '../fields/cell.ts'
+import { decimalsOf } from '../fields/currency.ts'
+import { Exact, exactFrom } from '../fields/exact-decimal.ts'
 import { type Issue, pointerTo, problem } from '../issue/issue.ts'
 import type { Json, JsonObject } from '../json.ts'
 import { isList, isObject, objectAt, stringAt } from '../json.ts'
@@ -24,14 +27,15 @@ interface Sums {
   readonly tax: Decimal
 }
 
-const nothing = new Decimal(0)
+const nothing = new Exact(0)
 
+/** Decimals where no currency says how many. */
 const places = 2
 
 /**
  * Totals of quotes, invoices and orders: each line's net total, and subtotal, discount, tax and total of the record.
- * Discount and tax are percents of the line. Sums are made of rounded lines (half even), so that the printed document
- * adds up; a record keeps one currency, the one of its first priced line.
+ * Discount and tax are percents of the line. Sums are made of lines rounded to the coins of their currency (half
+ * even), so that the printed document adds up. Lines in several currencies have no total: it stays empty.
  */
 export const lineTotals: RuleKind = {
   kind: 'line-totals',
@@ -59,19 +63,24 @@ export const lineTotals: RuleKind = {
     const names = namesIn(settings)
     const lines = module.fields.get(names.lines)
     if (lines === undefined) return [missing(module, 'lines', names.lines)]
-    return [...missingInLines(settings, lines, module), ...missingInRecord(names.into, module)]
+    const unknown = [...missingInLines(settings, lines, module), ...missingInRecord(names.into, module)]
+    return unknown.length > 0 ? unknown : wrongTypes(names, lines, module)
   },
   apply: (record, settings) => {
     const names = namesIn(settings)
-    const lines = record[names.lines]
+    const lines = record[names.lines] ?? []
     if (!isList(lines)) return record
     const rows = lines.map((line) => (isObject(line) ? line : {}))
-    const currency = rows.map((line) => currencyOf(line[names.price])).find((code) => code !== undefined)
+    const currencies = new Set(rows.map((line) => currencyOf(line[names.price])).filter((code) => code !== undefined))
+    const [currency] = currencies
     const totals = rows.map((line) => lineSums(line, names))
+    const computed = lines.map((line, index) =>
+      isObject(line) ? { ...line, [names.total]: lineTotal(line[names.price], net(totals[index]), currency) } : line,
+    )
     return {
       ...record,
-      [names.lines]: rows.map((line, index) => ({ ...line, [names.total]: amountLike(line[names.price], net(totals[index]), currency) })),
-      ...recordTotals(totals, names.into, currency),
+      ...(record[names.lines] === lines ? { [names.lines]: computed } : {}),
+      ...recordTotals(currencies.size > 1 ? undefined : totals, names.into, currency),
     }
   },
 }
@@ -87,16 +96,29 @@ const namesIn = (settings: JsonObject): Names => ({
 })
 
 const lineSums = (line: JsonObject, names: Names): Sums => {
-  const gross = rounded(decimal(line[names.quantity]).times(decimal(line[names.price])))
-  const discount = rounded(gross.times(decimal(line[names.discount])).dividedBy(100))
-  return { subtotal: gross, discount, tax: rounded(gross.minus(discount).times(decimal(line[names.tax])).dividedBy(100)) }
+  const currency = currencyOf(line[names.price])
+  const gross = rounded(decimal(line[names.quantity]).times(decimal(line[names.price])), currency)
+  const discount = rounded(gross.times(decimal(line[names.discount])).dividedBy(100), currency)
+  const tax = rounded(gross.minus(discount).times(decimal(line[names.tax])).dividedBy(100), currency)
+  return { subtotal: gross, discount, tax }
 }
 
 const net = (sums: Sums | undefined): Decimal => (sums === undefined ? nothing : sums.subtotal.minus(sums.discount))
 
-const recordTotals = (totals: readonly Sums[], into: JsonObject, currency: string | undefined): JsonObject => {
-  const sum = (of: (sums: Sums) => Decimal): Decimal => totals.reduce((so, one) => so.plus(of(one)), nothing)
-  const values: Readonly<Record<string, Decimal>> = {
+/** Empty where there are none to add up. */
+const recordTotals = (
+  totals: readonly Sums[] | undefined,
+  into: JsonObject,
+  currency: string | undefined,
+): JsonObject => {
+  const sum = (of: (sums: Sums) => Decimal): Json =>
+    totals === undefined
+      ? null
+      : money(
+          totals.reduce((so, one) => so.plus(of(one)), nothing),
+          currency,
+        )
+  const values: Readonly<Record<string, Json>> = {
     subtotal: sum((one) => one.subtotal),
     discount: sum((one) => one.discount),
     tax: sum((one) => one.tax),
@@ -105,32 +127,30 @@ const recordTotals = (totals: readonly Sums[], into: JsonObject, currency: strin
   return Object.fromEntries(
     Object.entries(values).flatMap(([key, value]): readonly (readonly [string, Json])[] => {
       const field = stringAt(into, key)
-      return field === undefined ? [] : [[field, money(value, currency)]]
+      return field === undefined ? [] : [[field, value]]
     }),
   )
 }
 
-const rounded = (value: Decimal): Decimal => value.toDecimalPlaces(places, Decimal.ROUND_HALF_EVEN)
+const scaleFor = (currency: string | undefined): number => (currency === undefined ? places : decimalsOf(currency))
+
+const rounded = (value: Decimal, currency: string | undefined): Decimal =>
+  value.toDecimalPlaces(scaleFor(currency), Exact.ROUND_HALF_EVEN)
 
 const money = (value: Decimal, currency: string | undefined): Json =>
-  currency === undefined ? value.toFixed(places) : { amount: value.toFixed(places), currency }
+  currency === undefined ? value.toFixed(places) : { amount: value.toFixed(scaleFor(currency)), currency }
 
-const amountLike = (price: Json | undefined, value: Decimal, currency: string | undefined): Json =>
-  isObject(price) || price === undefined || price === null ? money(value, currency) : value.toFixed(places)
-
-/** Reads a number, decimal text or money amount; anything else counts as zero (validation refuses it anyway). */
-const decimal = (value: Json | undefined): Decimal => {
-  const raw = isObject(value) ? value['amount'] : value
-  if (typeof raw !== 'string' && typeof raw !== 'number') return nothing
-  try {
-    const parsed = new Decimal(raw)
-    return parsed.isFinite() ? parsed : nothing
-  } catch {
-    return nothing
-  }
+/** As the price is written; a line that has none yet is like the others. */
+const lineTotal = (price: Json | undefined, value: Decimal, currency: string | undefined): Json => {
+  if (isObject(price)) return money(value, currencyOf(price) ?? currency)
+  return price === undefined || price === null ? money(value, currency) : value.toFixed(places)
 }
 
-const currencyOf = (value: Json | undefined): string | undefined => (isObject(value) ? stringAt(value, 'currency') : undefined)
+/** Reads a number, decimal text or money amount; anything else counts as zero (validation refuses it anyway). */
+const decimal = (value: Json | undefined): Decimal => exactFrom(isObject(value) ? value['amount'] : value) ?? nothing
+
+const currencyOf = (value: Json | undefined): string | undefined =>
+  isObject(value) ? stringAt(value, 'currency') : undefined
 
 const missing = (module: Module, key: string, field: string): Issue =>
   problem('RULE_FIELD_UNKNOWN', { pointer: pointerTo(...key.split('/')), params: { field, module: module.name } })
@@ -146,3 +166,22 @@ const missingInRecord = (into: JsonObject, module: Module): readonly Issue[] =>
     const name = stringAt(into, key)
     return name === undefined || module.fields.has(name) ? [] : [missing(module, `into/${key}`, name)]
   })
+
+/** Amounts are written as decimal text or money, and a total as the price is. */
+const wrongTypes = (names: Names, lines: Field, module: Module): readonly Issue[] => {
+  const price = lines.children.get(names.price)
+  const totals = [
+    { key: 'total', field: lines.children.get(names.total) },
+    ...Object.keys(names.into).map((key) => ({
+      key: `into/${key}`,
+      field: module.fields.get(stringAt(names.into, key) ?? ''),
+    })),
+  ]
+  return [{ key: 'price', field: price }, ...totals].flatMap(({ key, field }) => {
+    if (field === undefined || price === undefined || (isExact(field) && field.type.kind === price.type.kind)) return []
+    const params = { field: field.title, type: field.type.kind, price: price.title }
+    return [problem('RULE_FIELD_TYPE', { pointer: pointerTo(...key.split('/')), params })]
+  })
+}
+
+const isExact = (field: Field): boolean => primitiveOf(field, field.type.measuredPart) === 'numeric'
