@@ -12,11 +12,19 @@ export const parseLabelTemplate = (source: string): LabelTemplate =>
 export const labelFields = (template: LabelTemplate): readonly string[] =>
   template.flatMap((part) => ('field' in part ? [part.field] : []))
 
-/** The label of a record from the texts of its fields: spaces folded, at most 255 characters. */
+const longestLabel = 255
+
+/** What a label begins with is found in the beginning of its texts; the rest would only cost time. */
+const readOf = 2000
+
+/** The label of a record from the texts of its fields: spaces folded, at most 255 characters, none of them half. */
 export const renderLabel = (template: LabelTemplate, textOf: (field: string) => string): string =>
   template
-    .map((part) => ('field' in part ? textOf(part.field) : part.text))
+    .map((part) => ('field' in part ? textOf(part.field).slice(0, readOf) : part.text))
     .join('')
+    .slice(0, readOf)
     .replace(/\s+/g, ' ')
     .replace(/^[\s,·–-]+|[\s,·–-]+$/g, '')
-    .slice(0, 255)
+    .slice(0, longestLabel)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()
