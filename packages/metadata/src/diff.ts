@@ -1,6 +1,6 @@
 import { canonicalText } from './document/canonical.ts'
-import { documentAt } from './document/index.ts'
 import type { Definition } from './document/definition.ts'
+import { documentAt } from './document/index.ts'
 import type { Json } from './json.ts'
 import { sameJson } from './json.ts'
 import type { Field, Model, Module } from './model.ts'
@@ -14,7 +14,10 @@ export interface Change {
 }
 
 /** What changes between two definitions: modules and fields by their ids, other documents as wholes. */
-export const diff = (before: { readonly definition: Definition; readonly model: Model }, after: { readonly definition: Definition; readonly model: Model }): readonly Change[] => [
+export const diff = (
+  before: { readonly definition: Definition; readonly model: Model },
+  after: { readonly definition: Definition; readonly model: Model },
+): readonly Change[] => [
   ...moduleChanges(before.model, after.model),
   ...documentChanges(before.definition, after.definition),
 ]
@@ -38,9 +41,13 @@ const changedModule = (was: Module, module: Module): readonly Change[] => {
     ...(was.name === module.name ? [] : [change('module.renamed', module, { from: was.name })]),
     ...[...now.values()].flatMap((field) => {
       const before = old.get(field.id)
-      return before === undefined ? [change('field.added', module, { field: field.title, name: field.name, type: field.type.kind })] : changedField(module, before, field)
+      return before === undefined
+        ? [change('field.added', module, { field: field.title, name: field.name, type: field.type.kind })]
+        : changedField(module, before, field)
     }),
-    ...[...old.values()].filter((field) => !now.has(field.id)).map((field) => change('field.removed', module, { field: field.title, name: field.name })),
+    ...[...old.values()]
+      .filter((field) => !now.has(field.id))
+      .map((field) => change('field.removed', module, { field: field.title, name: field.name })),
   ]
   const rest = sameJson(moduleWords(was), moduleWords(module)) ? [] : [change('module.changed', module, {})]
   return [...changes, ...rest]
@@ -50,16 +57,29 @@ const changedField = (module: Module, was: Field, field: Field): readonly Change
   const params = { field: field.title, name: field.name }
   return [
     ...(was.name === field.name ? [] : [change('field.renamed', module, { ...params, from: was.name })]),
-    ...(sameJson(storageWords(was), storageWords(field)) ? [] : [change('field.retyped', module, { ...params, from: was.type.kind, to: field.type.kind })]),
-    ...(sameJson(was.schema, field.schema) && was.required === field.required ? [] : [change('field.changed', module, params)]),
+    ...(sameJson(storageWords(was), storageWords(field))
+      ? []
+      : [change('field.retyped', module, { ...params, from: was.type.kind, to: field.type.kind })]),
+    ...(sameJson(was.schema, field.schema) && was.required === field.required
+      ? []
+      : [change('field.changed', module, params)]),
   ]
 }
 
 const storageWords = (field: Field): Json => JSON.stringify(field.storage)
 
 const moduleWords = (module: Module): Json => {
-  const { properties: _properties, ...words } = module.schema
-  return [module.title, module.plural, module.icon, module.description, JSON.stringify(module.label), JSON.stringify([module.unique, module.indexes, module.rules]), words]
+  // What is required is told with its field.
+  const { properties: _properties, required: _required, ...words } = module.schema
+  return [
+    module.title,
+    module.plural,
+    module.icon,
+    module.description,
+    JSON.stringify(module.label),
+    JSON.stringify([module.unique, module.indexes, module.rules]),
+    words,
+  ]
 }
 
 const documentChanges = (before: Definition, after: Definition): readonly Change[] =>
@@ -76,7 +96,8 @@ const documentChanges = (before: Definition, after: Definition): readonly Change
 /** Modules are told field by field, ids with their modules. */
 const toldElsewhere = new Set(['module', 'ids'])
 
-const byId = <Named extends { readonly id: string }>(list: Iterable<Named>): ReadonlyMap<string, Named> => new Map([...list].map((one) => [one.id, one]))
+const byId = <Named extends { readonly id: string }>(list: Iterable<Named>): ReadonlyMap<string, Named> =>
+  new Map([...list].map((one) => [one.id, one]))
 
 const change = (kind: string, module: Module, params: Change['params']): Change => ({
   kind,
