@@ -33,7 +33,7 @@ export const chooseLabel = (all: readonly Field[]): LabelTemplate => {
     fields.find((field) => named([...field.children.values()]).length > 0) ??
     fields.find((field) => field.type.group !== 'structure') ??
     fields[0] ??
-    all[0]
+    all.find((field) => field.storage.type === 'columns')
   return chosen === undefined ? [] : [{ field: chosen.name }]
 }
 
