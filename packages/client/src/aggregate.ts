@@ -6,6 +6,7 @@ export interface AggregateQuery {
   readonly groupBy?: readonly { readonly field: string; readonly by?: string }[]
   readonly measures: readonly { readonly field?: string; readonly measure: string }[]
   readonly filter?: Filter | undefined
+  readonly q?: string | undefined
 }
 
 export interface AggregateAnswer {

@@ -1,4 +1,5 @@
-import { objectOf, numberOf, textOf } from './parse.ts'
+import type { JsonObject } from '@telar/metadata'
+import { numberOf, objectOf, textOf, textOrNull } from './parse.ts'
 import { errorOf } from './problem.ts'
 import { reach, type SendOptions } from './send.ts'
 import { isTelarError } from './telar-error.ts'
@@ -8,13 +9,18 @@ export interface RecordEvent {
   readonly module: string
   readonly id: string
   readonly version: number
+  /** `create`, `update`, `delete`, `restore`, `link`, `unlink`, `attach`, `detach`. */
   readonly op: string
+  /** Id of the member who did it; null for Telar itself. */
+  readonly actor: string | null
 }
 
 export interface EventListener {
-  readonly onEvent: (event: RecordEvent) => void
-  /** `open` after each (re)connection: changes made in between may have been missed. */
-  readonly onState?: (state: 'open' | 'closed') => void
+  readonly onChange: (event: RecordEvent) => void
+  /** Another version of the definition was published. */
+  readonly onVersion?: (version: number) => void
+  /** Too much was missed to be told one by one: whatever is shown may be old. */
+  readonly onReset?: () => void
 }
 
 export interface Subscription {
@@ -24,7 +30,7 @@ export interface Subscription {
 const firstPause = 1000
 const longestPause = 30_000
 
-/** Follows changes until closed; comes back by itself with growing pauses and the id of the last event it saw. */
+/** Follows changes until closed; comes back by itself with growing pauses and says what it heard last. */
 export const subscribe = (options: SendOptions, path: string, listener: EventListener): Subscription => {
   const stop = new AbortController()
   void follow({ options, path, listener, signal: stop.signal })
@@ -46,22 +52,24 @@ const follow = async (following: Following): Promise<void> => {
       for await (const message of messages(following, lastId)) {
         pause = firstPause
         if (message.id !== '') lastId = message.id
-        if (message.data !== '') following.listener.onEvent(eventOf(message.data))
+        tell(following.listener, message)
       }
     } catch (error) {
       if (following.signal.aborted || isFinal(error)) return
     }
-    following.listener.onState?.('closed')
     await sleep(pause, following.signal)
     pause = Math.min(pause * 2, longestPause)
   }
 }
 
-async function* messages({ options, path, listener, signal }: Following, lastId: string): AsyncGenerator<Message> {
+/** Refused, not broken: asking again would be refused again. */
+const isFinal = (error: unknown): boolean =>
+  isTelarError(error) && error.status >= 400 && error.status < 500 && error.status !== 429
+
+async function* messages({ options, path, signal }: Following, lastId: string): AsyncGenerator<Message> {
   const headers = { accept: 'text/event-stream', ...(lastId === '' ? {} : { 'last-event-id': lastId }) }
   const response = await reach(options, { path, headers, signal })
   if (!response.ok || response.body === null) throw await errorOf(response)
-  listener.onState?.('open')
   let rest = ''
   for await (const text of response.body.pipeThrough(new TextDecoderStream())) {
     const blocks = `${rest}${text}`.replaceAll('\r\n', '\n').split('\n\n')
@@ -71,6 +79,7 @@ async function* messages({ options, path, listener, signal }: Following, lastId:
 }
 
 export interface Message {
+  readonly event: string
   readonly id: string
   readonly data: string
 }
@@ -82,22 +91,24 @@ export const messageOf = (block: string): Message => {
       .split('\n')
       .filter((line) => line.startsWith(`${name}:`))
       .map((line) => line.slice(name.length + 1).replace(/^ /, ''))
-  return { id: values('id').at(-1) ?? '', data: values('data').join('\n') }
+  return { event: values('event').at(-1) ?? 'message', id: values('id').at(-1) ?? '', data: values('data').join('\n') }
 }
 
-const eventOf = (data: string): RecordEvent => {
-  const event = objectOf(JSON.parse(data))
-  return {
-    module: textOf(event['module']),
-    id: textOf(event['id']),
-    version: numberOf(event['version']),
-    op: textOf(event['op']),
-  }
+const tell = (listener: EventListener, message: Message): void => {
+  if (message.data === '') return
+  const data = objectOf(JSON.parse(message.data))
+  if (message.event === 'change') listener.onChange(changeOf(data))
+  if (message.event === 'version') listener.onVersion?.(numberOf(data['version']))
+  if (message.event === 'reset') listener.onReset?.()
 }
 
-/** Refused, not broken: asking again would be refused again. */
-const isFinal = (error: unknown): boolean =>
-  isTelarError(error) && error.status >= 400 && error.status < 500 && error.status !== 429
+const changeOf = (data: JsonObject): RecordEvent => ({
+  module: textOf(data['module']),
+  id: textOf(data['record']),
+  version: numberOf(data['version']),
+  op: textOf(data['op']),
+  actor: textOrNull(data['actor']),
+})
 
 const sleep = (duration: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

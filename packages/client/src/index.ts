@@ -2,6 +2,7 @@ export { createClient, type Client, type ClientOptions, type WorkspaceSummary } 
 export type { AggregateAnswer, AggregateGroup, AggregateQuery } from './aggregate.ts'
 export type { Auth, SessionUser, SetupRequest } from './auth.ts'
 export type { EventListener, RecordEvent, Subscription } from './events.ts'
+export type { FileData, Files } from './files.ts'
 export type { HistoryChange, HistoryEntry, HistoryPage } from './history.ts'
 export type { LinkEnd, LinkQuery, ListPage, ListQuery, RecordData, Records } from './records.ts'
 export { isTelarError, TelarError, type Problem, type ProblemIssue } from './telar-error.ts'

@@ -9,6 +9,8 @@ export type RecordData = JsonObject & { readonly id: string; readonly version: n
 
 export interface ListQuery {
   readonly filter?: Filter | undefined
+  /** Only records whose searchable text has all of these words, forgiving as a search is. */
+  readonly q?: string | undefined
   /** Field names, `-` in front for descending. */
   readonly sort?: readonly string[] | undefined
   readonly fields?: readonly string[] | undefined
@@ -112,6 +114,7 @@ const listCall = (root: string, query: ListQuery) => {
 }
 
 const plainQuery = (query: ListQuery) => ({
+  q: query.q,
   sort: query.sort?.join(',') || undefined,
   fields: query.fields?.join(','),
   limit: numeral(query.limit),

@@ -13,6 +13,7 @@ export interface Call {
   readonly path: string
   readonly query?: Readonly<Record<string, string | undefined>>
   readonly body?: Json
+  readonly form?: FormData
   readonly headers?: Readonly<Record<string, string>>
   readonly signal?: AbortSignal | undefined
 }
@@ -36,13 +37,18 @@ export const reach = async (options: SendOptions, call: Call): Promise<Response>
       method: call.method ?? 'GET',
       headers: headersOf(options, call),
       credentials: 'same-origin',
-      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      ...bodyOf(call),
       ...(call.signal === undefined ? {} : { signal: call.signal }),
     })
   } catch (error) {
     if (call.signal?.aborted === true) throw error
     throw networkError(error)
   }
+}
+
+const bodyOf = ({ body, form }: Call): { readonly body?: string | FormData } => {
+  if (form !== undefined) return { body: form }
+  return body === undefined ? {} : { body: JSON.stringify(body) }
 }
 
 const urlOf = (baseUrl: string, call: Call): string => {

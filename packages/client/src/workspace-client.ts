@@ -1,5 +1,6 @@
 import type { Json, ModelView } from '@telar/metadata'
 import { subscribe, type EventListener, type Subscription } from './events.ts'
+import { createFiles, type Files } from './files.ts'
 import { listOf, objectOf, textOf } from './parse.ts'
 import { createRecords, type Records } from './records.ts'
 import type { Send, SendOptions } from './send.ts'
@@ -29,6 +30,7 @@ export interface WorkspaceClient {
   readonly model: () => Promise<WorkspaceModel>
   readonly records: (module: string) => Records
   readonly search: (text: string, options?: SearchOptions) => Promise<readonly SearchHit[]>
+  readonly files: Files
   readonly events: (listener: EventListener) => Subscription
 }
 
@@ -51,6 +53,7 @@ export const createWorkspaceClient = (send: Send, options: SendOptions, slug: st
       const query = { q: text, module, limit: limit === undefined ? undefined : String(limit) }
       return hitsOf(await send({ path: `${root}/search`, query, signal }))
     },
+    files: createFiles(send, root, options.baseUrl),
     events: (listener) => subscribe(options, `${root}/events`, listener),
   }
 }

@@ -14,7 +14,9 @@ interface InlineEditorProps {
 }
 
 /** An editor in the place of a value; when it keeps what was written is said by its widget. */
-export function InlineEditor({ field, value, isRequired, commit, onClose }: InlineEditorProps) {
+export function InlineEditor({ field, value, isRequired, commit: commitNow, onClose }: InlineEditorProps) {
+  // Saved against the record as it was when the editing began: what others write meanwhile is a conflict, not lost.
+  const [commit] = useState(() => commitNow)
   const box = useRef<HTMLDivElement>(null)
   const [draft, setDraft] = useState(value)
   const [issues, setIssues] = useState(noIssues)

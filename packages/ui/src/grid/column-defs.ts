@@ -54,7 +54,7 @@ export const columnDefs = ({ columns, views, firstSort }: Columns): ColDef<Recor
       suppressKeyboardEvent: (params) =>
         ownsKey(params, { column, keepsKeys: widget.inline !== 'blur' || widget.size !== 'line' }),
       ...(numeric ? { cellClass: 'ag-right-aligned-cell numeric', headerClass: 'ag-right-aligned-header' } : {}),
-      ...(column.isTitle ? { lockPosition: 'left' as const, lockVisible: true } : {}),
+      ...(column.isTitle ? { pinned: 'left' as const, lockPosition: 'left' as const, lockPinned: true } : {}),
     }
   })
 

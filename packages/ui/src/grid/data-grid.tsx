@@ -78,11 +78,13 @@ export function DataGrid({ ref, ...props }: DataGridProps) {
   const api = useRef<GridApi<RecordData>>(null)
   const { blocks, columns, sort, openId, totals } = props
 
+  // The record as it was when the editing began: what others write meanwhile is a conflict, not lost.
+  const started = useRef<RecordData>(undefined)
   const wished = useRef(sort)
   useLayoutEffect(() => {
     wished.current = sort
   }, [sort])
-  const names = useMemo(() => columns.map(({ name }) => name), [columns])
+  const nameKey = columns.map(({ name }) => name).join(',')
   const datasource = useMemo<IDatasource>(
     () => ({
       getRows: (params) => {
@@ -90,7 +92,7 @@ export function DataGrid({ ref, ...props }: DataGridProps) {
           .read({
             start: params.startRow,
             end: params.endRow,
-            sort: meantSort(sortOf(params.sortModel), wished.current, names),
+            sort: meantSort(sortOf(params.sortModel), wished.current, nameKey.split(',')),
           })
           .then(
             ({ rows, end }) => params.successCallback([...rows], end),
@@ -98,7 +100,7 @@ export function DataGrid({ ref, ...props }: DataGridProps) {
           )
       },
     }),
-    [blocks, names],
+    [blocks, nameKey],
   )
   const [firstSort] = useState(sort)
   const defs = useMemo(() => columnDefs({ columns, views, firstSort }), [columns, views, firstSort])
@@ -149,7 +151,10 @@ export function DataGrid({ ref, ...props }: DataGridProps) {
           onSortChanged={(event) => {
             if (event.source !== 'api') props.onSort(sortOf(sortModelOf(event.api)))
           }}
-          onCellEditRequest={(event) => edited(event, props.onEdit)}
+          onCellEditingStarted={(event) => {
+            started.current = event.data
+          }}
+          onCellEditRequest={(event) => edited(event, started.current, props.onEdit)}
           onCellKeyDown={(event) => openByKey(event, props)}
           onColumnMoved={(event) => {
             if (event.finished && event.source === 'uiColumnMoved') props.onColumns(choiceOf(event.api))
@@ -185,13 +190,12 @@ const choiceOf = (api: GridApi<RecordData>): readonly ColumnChoice[] =>
     .filter(({ colId, hide }) => hide !== true && !colId.startsWith('ag-Grid'))
     .map(({ colId, width }) => ({ field: colId, width: width ?? undefined }))
 
-const edited = (
-  { data, colDef, newValue, oldValue }: CellEditRequestEvent<RecordData, Json>,
-  onEdit: DataGridProps['onEdit'],
-) => {
-  const field = colDef.colId
-  if (field === undefined || newValue === undefined || newValue === oldValue) return
-  onEdit({ record: data, field, value: newValue })
+type EditRequest = CellEditRequestEvent<RecordData, Json>
+
+const edited = (event: EditRequest, started: RecordData | undefined, onEdit: DataGridProps['onEdit']): void => {
+  const field = event.colDef.colId
+  if (field === undefined || event.newValue === undefined || event.newValue === event.oldValue) return
+  onEdit({ record: started?.id === event.data.id ? started : event.data, field, value: event.newValue })
 }
 
 type KeyEvent = CellKeyDownEvent<RecordData> | FullWidthCellKeyDownEvent<RecordData>

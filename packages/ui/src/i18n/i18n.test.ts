@@ -20,7 +20,8 @@ const keysOf = (texts: object, prefix = ''): readonly string[] =>
 const textsOf = (texts: object): readonly string[] =>
   Object.values(texts).flatMap((value) => (typeof value === 'string' ? [value] : textsOf(value)))
 
-const placesIn = (text: string): readonly string[] => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name ?? '').toSorted()
+const placesIn = (text: string): readonly string[] =>
+  [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name ?? '').toSorted()
 
 const keys = new Set(keysOf(en).map(withoutPlural))
 
@@ -34,7 +35,9 @@ describe('texts', () => {
 
   test('have the same places to fill in', () => {
     const spanish = textsOf(es)
-    const different = textsOf(en).filter((text, index) => placesIn(text).join() !== placesIn(spanish[index] ?? '').join())
+    const different = textsOf(en).filter(
+      (text, index) => placesIn(text).join() !== placesIn(spanish[index] ?? '').join(),
+    )
     expect(different).toEqual([])
   })
 
@@ -44,7 +47,9 @@ describe('texts', () => {
 
   test('that the code asks for all exist', () => {
     const areas = Object.keys(en).join('|')
-    const asked = [...code.matchAll(new RegExp(`['"\`]((?:${areas})(?:\\.[\\w-]+)+)['"\`]`, 'g'))].map(([, key]) => key ?? '')
+    const asked = [...code.matchAll(new RegExp(`['"\`]((?:${areas})(?:\\.[\\w-]+)+)['"\`]`, 'g'))].map(
+      ([, key]) => key ?? '',
+    )
     expect(asked.filter((key) => !keys.has(key))).toEqual([])
     expect(asked.length).toBeGreaterThan(100)
   })

@@ -19,10 +19,11 @@ export const useRecordSearch = (module: ModuleView, typed: string, isOpen: boole
     placeholderData: keepPreviousData,
     staleTime: 10_000,
     queryFn: async ({ signal }): Promise<readonly Reference[]> => {
-      if (text !== '') return client.search(text, { module: module.name, limit: shown, signal })
-      const page = await client
-        .records(module.name)
-        .list({ sort: ['-updatedAt'], fields: module.labelFields, limit: shown, signal })
+      const query = { fields: module.labelFields, limit: shown, signal }
+      const records = client.records(module.name)
+      const page = await (text === ''
+        ? records.list({ ...query, sort: ['-updatedAt'] })
+        : records.list({ ...query, q: text }))
       return page.records.map((record) => ({ id: record.id, label: recordLabel(module, record, reader) }))
     },
   })

@@ -22,12 +22,13 @@ export function ListCards({ module, state, source, onChange }: ListProps) {
   const names = state.columns.map(({ field }) => field).filter((name) => module.fields[name] !== undefined)
   const fields = [...new Set([...names, ...module.labelFields])]
   const query = useInfiniteQuery({
-    queryKey: ['cards', client.slug, module.name, state.query ?? null, state.sort, fields],
+    queryKey: ['cards', client.slug, module.name, state.filter ?? null, state.q, state.sort, fields],
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam, signal }) => {
       const count = pageParam === undefined ? 'estimated' : 'none'
       const asked = {
-        filter: state.query,
+        filter: state.filter,
+        q: state.q,
         sort: state.sort,
         fields,
         limit: pageSize,

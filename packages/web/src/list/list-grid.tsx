@@ -23,8 +23,7 @@ export function ListGrid({ module, state, search, source, onChange }: ListProps)
   const grid = useRef<DataGridHandle>(null)
   const [selected, setSelected] = useState<readonly RecordData[]>([])
   const widths = useColumnWidths(module.name)
-  const choice = widths.apply(state.columns)
-  const columns = useMemo(() => gridColumns(module, choice), [module, choice])
+  const columns = useMemo(() => gridColumns(module, widths.apply(state.columns)), [module, widths, state.columns])
   const totals = useTotals(module, state)
   useGridLive(module, grid, source.blocks)
 
@@ -106,7 +105,7 @@ const messageOf = (error: unknown, offline: string): string => {
 function Nothing({ module, state, search, onChange }: ListProps) {
   const { t } = useTranslation()
   const { create } = useRecordDialogs()
-  const isNarrowed = state.query !== undefined || search.q !== undefined
+  const isNarrowed = state.filter !== undefined || search.q !== undefined
   return (
     <div style={{ position: 'absolute', inset: '34px 0 0' }}>
       {isNarrowed ? (

@@ -1,6 +1,6 @@
 import type { FieldView, ModuleView, View } from '@telar/metadata'
 import { describe, expect, test } from 'vitest'
-import { defaultColumns, listState, quickFilter } from './list-query.ts'
+import { defaultColumns, listState } from './list-query.ts'
 import { listSearch } from './list-search.ts'
 
 const field = (name: string, more: Partial<FieldView> = {}): Partial<FieldView> => ({
@@ -58,21 +58,9 @@ describe('the state of a list', () => {
   test('lets the address take away the filter of the view', () => {
     expect(listState(module, { filter: { all: [] } })).toMatchObject({
       filter: undefined,
-      query: undefined,
       isFilterChanged: true,
     })
   })
-
-  test('asks for filter and quick search together', () => {
-    expect(listState(module, { q: 'acme' }).query).toEqual({
-      all: [open.filter, { all: [{ any: [{ field: 'name', op: 'contains', value: 'acme' }] }] }],
-    })
-  })
-})
-
-test('a quick search looks for each word', () => {
-  expect(quickFilter(module, ' a  b ')).toMatchObject({ all: [{ any: [{ value: 'a' }] }, { any: [{ value: 'b' }] }] })
-  expect(quickFilter(module, '  ')).toBe(undefined)
 })
 
 test('a module without views shows its label first, then what can be sorted', () => {

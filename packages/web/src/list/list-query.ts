@@ -6,8 +6,8 @@ import type { ListSearch } from './list-search.ts'
 export interface ListState {
   readonly view: View | undefined
   readonly filter: Filter | undefined
-  /** Filter and quick search together: what is asked of the server. */
-  readonly query: Filter | undefined
+  /** Quick search in the records' texts. */
+  readonly q: string | undefined
   readonly sort: readonly string[]
   readonly columns: readonly ColumnChoice[]
   readonly isFilterChanged: boolean
@@ -20,7 +20,7 @@ export const listState = (module: ModuleView, search: ListSearch): ListState => 
   return {
     view,
     filter: own,
-    query: both(own, quickFilter(module, search.q ?? '')),
+    q: search.q,
     sort: search.sort === undefined ? (view?.sort ?? []) : namesIn(search.sort),
     columns:
       search.columns === undefined
@@ -38,22 +38,6 @@ const viewOf = (module: ModuleView, name: string | undefined): View | undefined 
 /** An empty group says "everything": a view's filter that was taken away. */
 const isNothing = (filter: Filter | undefined): boolean =>
   filter === undefined || ('all' in filter && filter.all.length === 0)
-
-const both = (a: Filter | undefined, b: Filter | undefined): Filter | undefined =>
-  a === undefined ? b : b === undefined ? a : { all: [a, b] }
-
-/** Each word in any of the fields that name a record. */
-export const quickFilter = (module: ModuleView, text: string): Filter | undefined => {
-  const places = module.labelFields.flatMap((name) => {
-    const operators = Object.entries(module.fields[name]?.operators ?? {})
-    return operators
-      .filter(([, known]) => known.includes('contains'))
-      .map(([part], index) => (index === 0 ? name : `${name}.${part}`))
-  })
-  const words = text.trim().split(/\s+/).filter(Boolean)
-  if (words.length === 0 || places.length === 0) return undefined
-  return { all: words.map((value) => ({ any: places.map((field) => ({ field, op: 'contains', value })) })) }
-}
 
 const mostColumns = 5
 

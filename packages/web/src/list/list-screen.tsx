@@ -31,7 +31,7 @@ function ModuleList({ module }: { readonly module: ModuleView }) {
   const state = useMemo(() => listState(module, search), [module, search])
   const source = useListSource(
     module,
-    state.query,
+    state,
     state.columns.map(({ field }) => field),
   )
   const change = useCallback<ChangeSearch>(

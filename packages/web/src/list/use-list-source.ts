@@ -1,6 +1,7 @@
-import type { Filter, ModuleView } from '@telar/metadata'
+import type { ModuleView } from '@telar/metadata'
 import { createRowBlocks, useWorkspace, type RowBlocks, type RowCount } from '@telar/ui'
 import { useMemo, useState } from 'react'
+import type { ListState } from './list-query.ts'
 
 export interface ListSource {
   readonly blocks: RowBlocks
@@ -15,7 +16,7 @@ export interface ListSource {
 /** The rows of a list, by block, with as few fields as the columns need. */
 export const useListSource = (
   module: ModuleView,
-  filter: Filter | undefined,
+  { filter, q }: Pick<ListState, 'filter' | 'q'>,
   columns: readonly string[],
 ): ListSource => {
   const { client } = useWorkspace()
@@ -27,7 +28,7 @@ export const useListSource = (
   const fieldsKey = [...new Set([...columns, ...module.labelFields])].toSorted().join(',')
   const source = useMemo(() => {
     const records = client.records(module.name)
-    const query = { filter }
+    const query = { filter, q }
     const blocks = createRowBlocks({
       fetch: async ({ cursor, limit, isSkim, sort }) => {
         try {
@@ -55,6 +56,6 @@ export const useListSource = (
     return { blocks, countExactly, tellCount: (count: RowCount) => setState((before) => ({ ...before, count })) }
     // The filter is compared by what it says: each reading of the address makes a new object.
     // oxlint-disable-next-line react/exhaustive-deps -- see above
-  }, [client, module.name, filterKey, fieldsKey])
+  }, [client, module.name, filterKey, q, fieldsKey])
   return { ...source, ...state }
 }

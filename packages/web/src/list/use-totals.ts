@@ -11,9 +11,9 @@ export const useTotals = (module: ModuleView, state: ListState): Readonly<Record
   const reader = useReader()
   const wanted = state.view?.totals ?? []
   const { data } = useQuery({
-    queryKey: ['totals', client.slug, module.name, state.query ?? null, wanted],
+    queryKey: ['totals', client.slug, module.name, state.filter ?? null, state.q, wanted],
     enabled: wanted.length > 0,
-    queryFn: () => client.records(module.name).aggregate({ measures: wanted, filter: state.query }),
+    queryFn: () => client.records(module.name).aggregate({ measures: wanted, filter: state.filter, q: state.q }),
   })
   return useMemo(() => {
     const [all] = data?.groups ?? []

@@ -7,14 +7,10 @@ import { liveEvents } from './live-events.ts'
 export const useLiveConnection = (client: WorkspaceClient): void => {
   const queries = useQueryClient()
   useEffect(() => {
-    let wasClosed = false
     const subscription = client.events({
-      onEvent: liveEvents.emit,
-      onState: (state) => {
-        // What happened while there was no connection was not heard.
-        if (state === 'open' && wasClosed) void queries.invalidateQueries()
-        wasClosed = state === 'closed'
-      },
+      onChange: liveEvents.emit,
+      onVersion: () => void queries.invalidateQueries({ queryKey: ['model', client.slug] }),
+      onReset: () => void queries.invalidateQueries(),
     })
     const stop = liveEvents.on(({ module, id }) => {
       void queries.invalidateQueries({ queryKey: ['record', client.slug, module, id] })

@@ -46,7 +46,7 @@ function CreateForm({ module, options, onClose }: CreateDialogProps & { readonly
     initial: first,
     save: async (values) => {
       const record = await client.records(module.name).create(filledValues(values))
-      liveEvents.emit({ module: module.name, id: record.id, version: record.version, op: 'create' })
+      liveEvents.emit({ module: module.name, id: record.id, version: record.version, op: 'create', actor: null })
       const label = recordLabel(module, record, reader)
       options.onCreated?.({ id: record.id, label })
       toast({

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { ErrorState } from '../state/error-state.tsx'
 import { Waiting } from '../state/waiting.tsx'
 import { HistoryChanges } from './history-changes.tsx'
+import { HistoryDetail } from './history-detail.tsx'
 import { useNow } from './use-now.ts'
 import classes from './record.module.css'
 
@@ -72,6 +73,8 @@ const verbs = {
   restore: 'record.did.restore',
   link: 'record.did.link',
   unlink: 'record.did.unlink',
+  attach: 'record.did.attach',
+  detach: 'record.did.detach',
 } as const
 
 interface EntryProps {
@@ -107,6 +110,7 @@ function Entry({ module, entry, isShown, onAsOf }: EntryProps) {
             {t('record.seeThen')}
           </Button>
         </div>
+        <HistoryDetail entry={entry} />
         <HistoryChanges module={module} entry={entry} />
       </div>
     </li>

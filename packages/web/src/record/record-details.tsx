@@ -43,7 +43,7 @@ export function RecordDetails({ module, record, isPast, skip = none }: RecordDet
       await save(record, { [field]: value })
       return noIssues
     } catch (error) {
-      queries.setQueryData(key, record)
+      void queries.invalidateQueries({ queryKey: key })
       return issuesAt(field, error, t('state.offline'))
     }
   }

@@ -4,6 +4,7 @@ import type { FieldView, ModuleView } from '@telar/metadata'
 import { FieldValue, useWorkspace } from '@telar/ui'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FilesTab } from './files-tab.tsx'
 import { History } from './history.tsx'
 import { RelatedList } from './related-list.tsx'
 import { relatedLists } from './related-lists.ts'
@@ -24,6 +25,8 @@ interface RecordTabsProps {
 
 export const detailsTab = 'details'
 
+const filesTab = 'files'
+
 const historyTab = 'history'
 
 const none: readonly FieldView[] = []
@@ -37,6 +40,7 @@ export function RecordTabs({ module, record, tab, asOf, onTab, onAsOf, tables = 
     ...(details === undefined ? [] : [detailsTab]),
     ...tables.map(({ name }) => name),
     ...lists.map(({ link }) => link),
+    filesTab,
     historyTab,
   ]
   const chosen = tab !== undefined && names.includes(tab) ? tab : names[0]
@@ -54,6 +58,7 @@ export function RecordTabs({ module, record, tab, asOf, onTab, onAsOf, tables = 
             {list.title}
           </Tabs.Tab>
         ))}
+        <Tabs.Tab value={filesTab}>{t('record.files')}</Tabs.Tab>
         <Tabs.Tab value={historyTab}>{t('record.history')}</Tabs.Tab>
       </Tabs.List>
       {details === undefined ? null : (
@@ -71,6 +76,9 @@ export function RecordTabs({ module, record, tab, asOf, onTab, onAsOf, tables = 
           <RelatedList owner={module} record={record} list={list} isPast={asOf !== undefined} />
         </Tabs.Panel>
       ))}
+      <Tabs.Panel value={filesTab} className={classes['tab']}>
+        <FilesTab module={module} record={record} canChange={asOf === undefined && module.rights.update} />
+      </Tabs.Panel>
       <Tabs.Panel value={historyTab} className={classes['tab']}>
         <History module={module} record={record} asOf={asOf} onAsOf={onAsOf} />
       </Tabs.Panel>

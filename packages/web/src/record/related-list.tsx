@@ -175,7 +175,7 @@ function AddRelated({ owner, record, list, onAdded }: AddRelatedProps) {
   const { create } = useRecordDialogs()
   const link = async (target: string) => {
     await client.records(owner.name).link(record.id, { link: list.link, target })
-    liveEvents.emit({ module: list.module.name, id: target, version: 0, op: 'link' })
+    liveEvents.emit({ module: list.module.name, id: target, version: 0, op: 'link', actor: null })
     onAdded()
   }
   const createHere = () => {

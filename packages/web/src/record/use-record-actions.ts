@@ -26,7 +26,7 @@ export const useRecordActions = (module: ModuleView): RecordActions => {
   return useMemo(() => {
     const records = client.records(module.name)
     const told = (record: RecordData, op: string) =>
-      liveEvents.emit({ module: module.name, id: record.id, version: record.version, op })
+      liveEvents.emit({ module: module.name, id: record.id, version: record.version, op, actor: null })
     const write = async (before: RecordData, changes: JsonObject): Promise<RecordData> => {
       const resolve = (conflict: Parameters<typeof askConflict>[0]['conflict']) =>
         askConflict({ module, conflict, reader })
