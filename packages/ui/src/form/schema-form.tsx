@@ -8,6 +8,7 @@ import type { FormContextValue } from './form-context.ts'
 import { fieldOf } from './form-issues.ts'
 import { Layout } from './layout.tsx'
 import { fieldsIn, type UiElement } from './ui-element.ts'
+import { useCalmLeave } from './use-calm-leave.ts'
 import type { RecordForm } from './use-record-form.ts'
 import classes from './form.module.css'
 
@@ -24,7 +25,8 @@ interface SchemaFormProps {
 /** The form of any module, from its layout. */
 export function SchemaForm({ ui, form, id, onSaved, children }: SchemaFormProps) {
   const { module, values, issues, problems, change, leave } = form
-  const actions = useMemo(() => ({ change, leave }), [change, leave])
+  const calm = useCalmLeave(leave)
+  const actions = useMemo(() => ({ change, leave: calm.leave }), [change, calm.leave])
   const firstField = useMemo(() => fieldsIn(ui).find((name) => module.fields[name]?.readOnly === false), [ui, module])
   const context: FormContextValue = {
     module,
@@ -47,7 +49,13 @@ export function SchemaForm({ ui, form, id, onSaved, children }: SchemaFormProps)
     else focusField(element, obstacle)
   }
   return (
-    <form id={id} noValidate className={classes['root']} onSubmit={(event) => void submit(event)}>
+    <form
+      id={id}
+      noValidate
+      className={classes['root']}
+      onPointerDown={calm.onPointerDown}
+      onSubmit={(event) => void submit(event)}
+    >
       {problems.length + elsewhere.length === 0 ? null : (
         <Alert color="red" variant="light" mb="md" role="alert">
           {[...problems, ...elsewhere].map((problem) => (
@@ -76,7 +84,9 @@ const nothing: ReadonlySet<string> = new Set()
 const focusField = (form: HTMLFormElement, name: string): void => {
   setTimeout(() => {
     const place = form.querySelector(`[data-field="${CSS.escape(name)}"]`)
-    place?.querySelector<HTMLElement>('input, textarea, button')?.focus()
+    const wrong = place?.querySelector<HTMLElement>('[aria-invalid="true"]')
+    const input = wrong ?? place?.querySelector<HTMLElement>('input, textarea, button')
+    input?.focus()
     place?.scrollIntoView({ block: 'nearest' })
   }, 60)
 }

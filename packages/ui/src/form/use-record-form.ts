@@ -1,5 +1,5 @@
 import { isTelarError } from '@telar/client'
-import type { Json, JsonObject, ModuleView } from '@telar/metadata'
+import { sameJson, type Json, type JsonObject, type ModuleView } from '@telar/metadata'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { noIssues, type FieldIssues } from '../widgets/widget.ts'
@@ -17,7 +17,7 @@ interface RecordFormOptions {
 export interface RecordForm {
   readonly module: ModuleView
   readonly values: JsonObject
-  /** What is to be shown: of fields that were left, of all of them after the first try to save. */
+  /** What is to be shown: of fields that were written and left, of all of them after the first try to save. */
   readonly issues: FieldIssues
   /** What is wrong with the record as a whole. */
   readonly problems: readonly string[]
@@ -49,9 +49,11 @@ export const useRecordForm = ({ module, initial, save }: RecordFormOptions): Rec
 
   const found = useMemo(() => formIssues(module.schema, writable(module, values), t), [module, values, t])
   const issues = useMemo(() => {
-    const shown = [...found].filter(([pointer]) => isTried || left.has(fieldOf(pointer)))
-    return new Map([...shown, ...refusal.atFields])
-  }, [found, isTried, left, refusal])
+    // A field that was only passed through is not complained about before there is a try to save.
+    const isWritten = (name: string) => !sameJson(values[name] ?? null, start[name] ?? null)
+    const isShown = (name: string) => isTried || (left.has(name) && isWritten(name))
+    return new Map([...[...found].filter(([pointer]) => isShown(fieldOf(pointer))), ...refusal.atFields])
+  }, [found, isTried, left, refusal, values, start])
 
   const change = useCallback(
     (field: string, value: Json) => {

@@ -28,6 +28,7 @@ export function Palette() {
       query={typed}
       onQueryChange={setTyped}
       shortcut="mod + K"
+      tagsToIgnore={[]}
       scrollable
       maxHeight={420}
       radius="lg"
