@@ -15,6 +15,7 @@ const commands = {
   },
   telar: (args) => runNode([MAIN, ...args]),
   test: (args) => check(args),
+  docs: () => runNode(['tools/docs/main.ts']),
   fix: () => runNode(['node_modules/oxfmt/bin/oxfmt', '.']),
   install: () => 0,
 }

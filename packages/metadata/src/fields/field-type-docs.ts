@@ -43,6 +43,7 @@ const words = {
   settings: { en: 'Settings', es: 'Ajustes' },
   setting: { en: 'Word', es: 'Palabra' },
   meaning: { en: 'Meaning', es: 'Significado' },
+  values: { en: 'Values', es: 'Valores' },
   filters: { en: 'Filters', es: 'Filtros' },
   part: { en: 'part', es: 'parte' },
   sorted: { en: 'Records can be sorted by it.', es: 'Los registros se pueden ordenar por él.' },
@@ -78,10 +79,14 @@ const settings = (type: FieldType, language: Language): readonly string[] => {
   const rows = Object.entries(objectAt(settingsIn(type, language), 'properties') ?? {}).map(([name, schema]) => [
     `\`${name}\``,
     titleOf(schema),
+    code(valuesOf(schema)),
   ])
   return rows.length === 0
     ? []
-    : [`**${words.settings[language]}**`, table([words.setting[language], words.meaning[language]], rows)]
+    : [
+        `**${words.settings[language]}**`,
+        table([words.setting[language], words.meaning[language], words.values[language]], rows),
+      ]
 }
 
 const filters = (type: FieldType, language: Language): readonly string[] => {
@@ -116,6 +121,16 @@ const reasonFor = (reason: string, language: Language): string =>
 
 const titleOf = (schema: Json): string =>
   isObject(schema) && typeof schema['title'] === 'string' ? cell(schema['title']) : ''
+
+/** The schema of a setting without what describes it. */
+const valuesOf = (schema: Json): Json => {
+  if (!isObject(schema)) return schema
+  const { title: _title, 'x-titles': _titles, properties, ...words } = schema
+  const inside = isObject(properties)
+    ? Object.entries(properties).map(([name, part]) => [name, valuesOf(part)])
+    : undefined
+  return inside === undefined ? words : { ...words, properties: Object.fromEntries(inside) }
+}
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
