@@ -13,6 +13,14 @@ export const errors = defineErrors({
   BAD_PARAMETER: { status: 400, text: { en: 'The parameter “{name}” is not valid: {reason}.', es: 'El parámetro «{name}» no es válido: {reason}.' } },
   TOO_LARGE: { status: 413, text: { en: 'The body is larger than {limit}.', es: 'El cuerpo supera {limit}.' } },
   TOO_DEEP: { status: 400, text: { en: 'The body has more than {limit} nested levels.', es: 'El cuerpo tiene más de {limit} niveles anidados.' } },
+  TOO_MANY_VALUES: { status: 413, text: { en: 'There are more than {limit} values in one body.', es: 'El cuerpo tiene más de {limit} valores.' } },
+  UNSTORABLE: {
+    status: 422,
+    text: {
+      en: 'A value cannot be stored as it is written: {reason}.',
+      es: 'Un valor no se puede guardar tal como está escrito: {reason}.',
+    },
+  },
   UNSUPPORTED_MEDIA: { status: 415, text: { en: 'Send JSON (content-type application/json).', es: 'Envía JSON (content-type application/json).' } },
   MULTIPART_NEEDED: {
     status: 415,

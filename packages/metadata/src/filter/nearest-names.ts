@@ -3,7 +3,7 @@ export const nearestNames = (name: string, known: Iterable<string>, limit = 8): 
   [...known]
     .map((candidate) => ({
       candidate,
-      distance: distanceOf(name.toLowerCase().slice(0, longest), candidate.toLowerCase().slice(0, longest)),
+      distance: distanceOf(name.slice(0, longest).toLowerCase(), candidate.slice(0, longest).toLowerCase()),
     }))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, limit)

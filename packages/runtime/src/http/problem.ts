@@ -22,6 +22,9 @@ export interface ProblemIssue {
   readonly file?: string
 }
 
+/** Problems that one answer names; whoever has more begins with these. */
+const toldIssues = 500
+
 export const problemDocument = (error: TelarError, language: Language): ProblemDocument => ({
   type: 'about:blank',
   title: titles[error.status],
@@ -29,7 +32,7 @@ export const problemDocument = (error: TelarError, language: Language): ProblemD
   code: error.code,
   detail: error.textIn(language),
   params: error.params,
-  issues: error.issues.map((issue) => problemIssue(issue, language)),
+  issues: error.issues.slice(0, toldIssues).map((issue) => problemIssue(issue, language)),
 })
 
 export const problemIssue = (issue: Issue, language: Language): ProblemIssue => ({

@@ -18,10 +18,18 @@ export const refusalOf = (error: unknown, log: Logger): TelarError => {
   if (code === '57014') return new TelarError('TOO_SLOW', { params: { seconds: statementSeconds }, cause: error })
   if (code !== undefined && heldCodes.has(code)) return new TelarError('BUSY', { cause: error })
   if (code === '53100') return new TelarError('DISK_FULL', { cause: error })
+  if (error instanceof pg.DatabaseError && isUnstorable(error.code ?? '')) {
+    // What the checks should have refused before; the database is the last of them.
+    log.warn({ err: error }, 'the database refused a value')
+    return new TelarError('UNSTORABLE', { params: { reason: error.message.slice(0, 200) }, cause: error })
+  }
   const reference = randomBytes(6).toString('hex')
   log.error({ err: error, reference }, 'a request failed')
   return new TelarError('INTERNAL', { params: { reference }, cause: error })
 }
+
+/** Data that PostgreSQL cannot take (class 22), and values too long for an index. */
+const isUnstorable = (code: string): boolean => code.startsWith('22') || code === '54000'
 
 const codeOf = (error: unknown): string | undefined => {
   if (error instanceof pg.DatabaseError) return error.code

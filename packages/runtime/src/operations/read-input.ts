@@ -1,10 +1,16 @@
 import { type Field, type Issue, type Json, type JsonObject, nearestNames, pointerTo, problem, storableProblems } from '@telar/metadata'
+import { TelarError } from '../errors.ts'
 import type { ServedModule } from '../snapshot/snapshot.ts'
 import type { WrittenRecord } from './written-record.ts'
 
+/** Members of one record; PostgreSQL's tables end at 1,600 columns. */
+const memberLimit = 2000
+
 /** Caller's input → normalised values of known fields, with every problem of its shape. */
 export const readInput = (served: ServedModule, input: JsonObject): { readonly written: WrittenRecord; readonly issues: readonly Issue[] } => {
-  const read = Object.entries(input).map(([name, value]) => readEntry(served, name, value))
+  const entries = Object.entries(input)
+  if (entries.length > memberLimit) throw new TelarError('TOO_MANY_VALUES', { params: { limit: memberLimit } })
+  const read = entries.map(([name, value]) => readEntry(served, name, value))
   return {
     written: {
       values: new Map(read.flatMap(({ value }) => (value === undefined ? [] : [value]))),
@@ -43,5 +49,8 @@ const readExtra = (name: string, value: Json): ReadEntry => {
   return issues.length > 0 ? { issues } : { extra: [name, value] }
 }
 
-const unknownField = ({ module }: ServedModule, name: string): Issue =>
-  problem('FIELD_UNKNOWN_IN_RECORD', { pointer: pointerTo(name), params: { field: name.slice(0, 100), known: nearestNames(name, module.fields.keys()) } })
+const unknownField = ({ module }: ServedModule, name: string): Issue => {
+  // Nobody needs to hear all of a name that has megabytes.
+  const told = name.slice(0, 400)
+  return problem('FIELD_UNKNOWN_IN_RECORD', { pointer: pointerTo(told), params: { field: told.slice(0, 100), known: nearestNames(told, module.fields.keys()) } })
+}
