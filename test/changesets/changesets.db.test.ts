@@ -132,6 +132,17 @@ describe('a change set', () => {
     expect(documents.at('documents', 'options/sea.json')).toBe(null)
     expect((await app.api.get('/versions')).expect(200).at('versions', 0, 'n')).toBe(target + 2)
   })
+
+  it('may index and require unique what a link names', async () => {
+    const id = await open('berths')
+    const link = { 'x-field': 'link', 'x-link': { module: 'ship', inverse: 'berths' }, 'x-indexed': true, 'x-unique': true }
+    const words = { 'x-indexes': [['ship'], ['name', 'ship']] }
+    ;(await put(id, 'modules/berth.json', ship({ ship: link }, { title: 'Berth', ...words }))).expect(200)
+    ;(await publish(id)).expect(200)
+    const pinta = (await app.api.post('/records/ship', { name: 'Pinta' })).expect(201).string('id')
+    ;(await app.api.post('/records/berth', { name: 'A', ship: pinta })).expect(201)
+    ;(await app.api.post('/records/berth', { name: 'B', ship: pinta })).expect(409)
+  })
 })
 
 describe('documents that are clumsy or hostile', () => {

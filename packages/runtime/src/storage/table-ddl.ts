@@ -109,7 +109,7 @@ export const createLinkTable = ({ schema, model, module }: TablePlace, field: Fi
   ]
 }
 
-/** A link column's foreign key and the index that its related list reads. */
+/** A link column's foreign key and the index that its related list reads; the author may ask for one of his own beside it. */
 export const linkSteps = ({ schema, model, module }: TablePlace, field: Field): readonly SchemaStep[] => {
   const target = model.modules.get(field.link?.module ?? '')
   if (target === undefined || field.storage.type !== 'link') return []
@@ -125,7 +125,7 @@ export const linkSteps = ({ schema, model, module }: TablePlace, field: Field): 
       kind: 'createIndex',
       table: module.table,
       name: field.name,
-      sql: sql`create index ${ident(indexName('ix', module.table, [field.column]))} on ${table} (${ident(field.column)}) where deleted_at is null`,
+      sql: sql`create index ${ident(indexName('lx', module.table, [field.column]))} on ${table} (${ident(field.column)}) where deleted_at is null`,
     },
   ]
 }
