@@ -37,6 +37,12 @@ export interface Entered<Allowed extends Action> {
   readonly grant: Granted<Allowed>
 }
 
+/** Whether a module lets the caller in; for what goes over all modules. */
+export const mayEnter = (caller: Caller, action: Action, module: string): boolean => {
+  const served = caller.snapshot.modules.get(module)
+  return served !== undefined && authorise(caller.principal, action, served.module) !== undefined
+}
+
 /** Finds the module and checks the action; every operation begins with it. */
 export const enter = <Wanted extends Action>(caller: Caller, action: Wanted, module: string): Entered<Wanted> => {
   const served = servedModule(caller, module)

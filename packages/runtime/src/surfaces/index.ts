@@ -6,8 +6,9 @@ import { health } from './health/index.ts'
 import { localUsers } from './local-users/index.ts'
 import { model } from './model/index.ts'
 import { records } from './records/index.ts'
+import { search } from './search/index.ts'
 import type { Surface } from './surface.ts'
 import { workspaces } from './workspaces/index.ts'
 
 /** Every part of the HTTP interface. */
-export const surfaces: readonly Surface[] = [health, localUsers, workspaces, model, records, attachments, files, events, changesets, versions]
+export const surfaces: readonly Surface[] = [health, localUsers, workspaces, model, records, search, attachments, files, events, changesets, versions]

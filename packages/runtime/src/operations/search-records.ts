@@ -1,0 +1,101 @@
+import { isStorableText } from '@telar/metadata'
+import { rows } from '../database/pool.ts'
+import { ident, join, raw, type Sql, sql } from '../database/sql.ts'
+import { TelarError } from '../errors.ts'
+import { selection } from '../storage/selection.ts'
+import { type Caller, enter, type Entered, mayEnter } from './caller.ts'
+import { escapeLike, wordsOf } from './row-choice.ts'
+
+/** A record that was found, best first. */
+export interface SearchHit {
+  readonly module: string
+  readonly id: string
+  readonly label: string
+}
+
+export interface SearchRequest {
+  readonly q: string
+  /** Only these modules; all that the caller may read otherwise. */
+  readonly modules?: ReadonlySet<string>
+  readonly limit: number
+}
+
+/** Shorter texts have no trigram to be found by: they are looked for at the start of labels only. */
+const shortestWord = 3
+
+/** Rows of one module that are ranked; of a word that is everywhere, any so many will do beside those it begins. */
+const mostRanked = 2000
+
+/** How alike a word has to be to a part of the text (0 to 1): one slip in a word of six letters. */
+const likeness = 0.5
+
+/** Records of every module by the words of their texts: names first, then mentions, then what is spelt alike. */
+export const searchRecords = async (caller: Caller, request: SearchRequest): Promise<readonly SearchHit[]> => {
+  if (!isStorableText(request.q)) throw new TelarError('BAD_PARAMETER', { params: { name: 'q', reason: 'NUL' } })
+  const words = wordsOf(request.q)
+  const places = placesOf(caller, request.modules)
+  if (words.length === 0 || places.length === 0) return []
+  const text = words.join(' ')
+  if (words.every((word) => word.length < shortestWord))
+    return find(caller, places, { ...byStartOfLabel(text), limit: request.limit })
+  const found = await find(caller, places, { ...byWords(words, text), limit: request.limit })
+  return found.length > 0 ? found : find(caller, places, { ...byLikeness(text), limit: request.limit })
+}
+
+const placesOf = (caller: Caller, modules: ReadonlySet<string> | undefined): readonly Entered<'read'>[] =>
+  modules === undefined
+    ? [...caller.snapshot.modules.keys()]
+        .filter((name) => mayEnter(caller, 'read', name))
+        .map((name) => enter(caller, 'read', name))
+    : [...modules].map((name) => enter(caller, 'read', name))
+
+/** What makes a row of alias `t` a hit, by any of these conditions, and how good a one: the smaller the rank the better. */
+interface Search {
+  readonly conditions: readonly Sql[]
+  readonly rank: Sql
+}
+
+/** One statement over all modules, each giving its own best. */
+const find = async (
+  caller: Caller,
+  places: readonly Entered<'read'>[],
+  search: Search & { readonly limit: number },
+): Promise<readonly SearchHit[]> => {
+  const { schema } = caller.snapshot.workspace
+  const branches = places.map(({ served, grant }) => {
+    const scope = selection({ schema, alias: 't' }, grant.rows)
+    const candidates = search.conditions.map(
+      (condition) => sql`(select t.id, t.label, t.search from ${served.table} t ${scope.joins}
+        where t.deleted_at is null and ${condition} and ${scope.where} limit ${mostRanked})`,
+    )
+    return sql`(select ${served.module.name} as module, t.id, t.label, ${search.rank} as rank from (${join(candidates, ' union ')}) t
+      order by rank, t.label, t.id limit ${search.limit})`
+  })
+  const found = await rows(
+    caller.database,
+    sql`select module, id, label from (${join(branches, ' union all ')}) x order by rank, label, id limit ${search.limit}`,
+  )
+  return found.map(([module, id, label]) => ({ module: String(module), id: String(id), label: String(label) }))
+}
+
+/** Labels that begin so, read off the label's own index; its order takes case and accents for small differences. */
+const beginsWith = (text: string): Sql => sql`t.label >= ${text} and t.label < ${`${text}\uFFFF`}`
+
+const byStartOfLabel = (text: string): Search => ({ conditions: [beginsWith(text)], rank: raw('0') })
+
+/** All words somewhere in the record's texts. The first line of the folded texts is the folded label. */
+const byWords = (words: readonly string[], text: string): Search => {
+  const label = raw(String.raw`split_part(t.search, E'\n', 1)`)
+  const all = words.map((word) => sql`t.search like ${`%${escapeLike(word)}%`}`)
+  return {
+    conditions: [beginsWith(text), join(all, ' and ')],
+    rank: sql`case when ${label} = ${text} then 0 when ${label} like ${`${escapeLike(text)}%`} then 1
+      when ${label} like ${`% ${escapeLike(text)}%`} then 2 when ${label} like ${`%${escapeLike(text)}%`} then 3 else 4 end`,
+  }
+}
+
+/** Texts that have something like the words: a slip of the finger, a letter too few. */
+const byLikeness = (text: string): Search => ({
+  conditions: [sql`${text} <% t.search and word_similarity(${text}, t.search) >= ${likeness}`],
+  rank: sql`1 - word_similarity(${text}, t.search)`,
+})
