@@ -34,9 +34,33 @@ export const recordTexts: IssueTexts = {
     en: '{module} that link here in “{field}”: {count}',
     es: '{module} que enlazan aquí en «{field}»: {count}',
   },
+  CASCADE_TOO_LARGE: {
+    en: 'More than {limit} records would be deleted along with this one; delete them in parts',
+    es: 'Se eliminarían más de {limit} registros junto con este; elimínalos por partes',
+  },
   VALUE_CONFLICT: {
     en: 'Somebody else changed this value meanwhile',
     es: 'Otra persona ha cambiado este valor mientras tanto',
+  },
+  BATCH_OP: {
+    en: 'An item says under “op” what is to be done: {known}',
+    es: 'Cada elemento indica en «op» qué hay que hacer: {known}',
+  },
+  BATCH_MEMBER: {
+    en: '“{op}” needs “{name}” in the form {form}',
+    es: '«{op}» necesita «{name}» con la forma {form}',
+  },
+  BATCH_MEMBER_UNKNOWN: {
+    en: '“{op}” takes no “{name}”; it takes {known}',
+    es: '«{op}» no admite «{name}»; admite {known}',
+  },
+  UPSERT_NOT_UNIQUE: {
+    en: 'A record is known by the fields of a unique rule, and “{by}” is none. Rules of this module: {known}',
+    es: 'Un registro se identifica por los campos de una regla de unicidad, y «{by}» no lo es. Reglas de este módulo: {known}',
+  },
+  UPSERT_KEY_EMPTY: {
+    en: '“{field}” decides which record is meant and cannot be empty',
+    es: '«{field}» decide de qué registro se trata y no puede estar vacío',
   },
   DATA_WOULD_BE_LOST: {
     en: '“{what}” still holds {count} values, which would be lost',

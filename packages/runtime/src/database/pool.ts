@@ -24,6 +24,8 @@ export const createPool = (connectionString: string, options: { readonly max?: n
     keepAlive: true,
     // Every session speaks UTC and ISO, so that the text of a time is its wire form.
     options: `-c timezone=UTC -c datestyle=ISO,YMD -c jit=off -c statement_timeout=${statementSeconds}s -c idle_in_transaction_session_timeout=60s`,
+    // Statements that a transaction starts together travel together; otherwise each waits for the answer to the one before.
+    pipeline: true,
     types: { getTypeParser },
   })
   pool.on('connect', surviveLoss)

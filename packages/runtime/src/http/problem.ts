@@ -1,6 +1,6 @@
 import { fill, type Issue, type IssueTexts, type Language, messageOf } from '@telar/metadata'
 import { authTexts } from '../auth/index.ts'
-import type { TelarError } from '../errors.ts'
+import { errors, type TelarError } from '../errors.ts'
 
 /** A refusal as an RFC 9457 problem document, in the reader's language. */
 export interface ProblemDocument {
@@ -45,7 +45,11 @@ export const problemIssue = (issue: Issue, language: Language): ProblemIssue => 
 })
 
 /** Texts of issues that only the server finds; all others are known to the documents' room. */
-const serverTexts: IssueTexts = authTexts
+const serverTexts: IssueTexts = {
+  ...authTexts,
+  // A refusal of one item of a batch stands among the issues of the whole.
+  ...Object.fromEntries(Object.entries(errors).map(([code, { text }]) => [code, text])),
+}
 
 const textOf = (issue: Issue, language: Language): string => {
   const text = serverTexts[issue.code]

@@ -37,10 +37,18 @@ export const createRecord = async (caller: Caller, request: CreateRequest): Prom
 }
 
 /** The new record; undefined when there is one already and the caller asked to be told so rather than refused. */
-export const insert = async ({ caller, served }: Entered<'create'>, request: CreateRequest, options: InsertOptions = {}): Promise<WireRecord | undefined> => {
+export const insert = async (
+  { caller, served }: Entered<'create'>,
+  request: CreateRequest,
+  options: InsertOptions = {},
+): Promise<WireRecord | undefined> => {
   const { written: input, issues } = readInput(served, request.data)
   const written = withRules(served, withDefaults(served, input))
-  refuse([...issues, ...recordIssues(caller, served, written), ...(await missingReferences(caller, served, { written }))])
+  refuse([
+    ...issues,
+    ...recordIssues(caller, served, written),
+    ...(await missingReferences(caller, served, { written })),
+  ])
   const numbered = await numberedValues(caller, served, written)
   const row = recordRow(caller, served, { written: numbered, id: request.id ?? caller.newId() })
   const statement = insertRecord(writing(caller, served), row, options)

@@ -28,45 +28,69 @@ export const deleteRecord = (caller: Caller, request: DeleteRequest): Promise<vo
     const { schema } = inside.snapshot.workspace
     if (!isUuid(request.id)) throw new TelarError('RECORD_UNKNOWN')
     const where = sql`t.id = ${request.id}::uuid and t.deleted_at is null`
-    const [state] = await loadStates(inside.database, { schema, module: served.module, where, scope: grant.rows, lock: true })
+    const [state] = await loadStates(inside.database, {
+      schema,
+      module: served.module,
+      where,
+      scope: grant.rows,
+      lock: true,
+    })
     if (state === undefined) throw new TelarError('RECORD_UNKNOWN')
-    if (request.version !== 'any' && request.version !== state.version) throw new TelarError('VERSION_STALE', { params: { version: state.version } })
-    await remove({ caller: inside, mark: inside.newId(), removed: new Set() }, served, state)
+    if (request.version !== 'any' && request.version !== state.version)
+      throw new TelarError('VERSION_STALE', { params: { version: state.version } })
+    const cascade: Cascade = { caller: inside, root: state.id, removed: new Map(), kept: [] }
+    await remove(cascade, served, state.id)
+    await refuseRestricted(cascade)
   })
 
 /** One delete with all that it takes along. */
 interface Cascade {
   readonly caller: Caller
-  readonly mark: string
-  readonly removed: Set<string>
+  /** Marks the rows, so that restoring this record brings back exactly those. */
+  readonly root: string
+  /** Ids by module. */
+  readonly removed: Map<ServedModule, Set<string>>
+  /** Records that need their link to one of the removed. */
+  readonly kept: Referrer[]
 }
 
-const remove = async (cascade: Cascade, served: ServedModule, state: RecordState): Promise<void> => {
-  const { caller } = cascade
-  if (cascade.removed.has(state.id)) return
-  cascade.removed.add(state.id)
-  if (cascade.removed.size > cascadeLimit) throw new TelarError('IN_USE')
-  await mark(cascade, served, state)
-  const referrers = referrersOf(caller, served.module)
-  await refuseRestricted(cascade, referrers, state)
-  for (const { module, field } of referrers) {
-    if (field.link?.onDelete === 'restrict') continue
-    const other = servedModule(caller, module.name)
-    for (const linked of await linkedStates(caller, { other, field }, state.id)) {
-      if (field.link?.onDelete === 'cascade') await remove(cascade, other, linked)
-      else await updateRecord(caller, { module: module.name, id: linked.id, data: { [field.name]: null }, version: 'any' })
+const remove = async (cascade: Cascade, served: ServedModule, id: string): Promise<void> => {
+  const ids = cascade.removed.get(served) ?? new Set()
+  if (ids.has(id)) return
+  cascade.removed.set(served, ids.add(id))
+  refuseTooMany(cascade)
+  await mark(cascade, served, id)
+  for (const referrer of referrersOf(cascade.caller, served.module)) {
+    if (referrer.field.link?.onDelete === 'restrict') continue
+    for (const linked of await linkedStates(cascade.caller, referrer, id)) {
+      if (referrer.field.link?.onDelete === 'cascade') await remove(cascade, referrer.served, linked.id)
+      else await clear(cascade, referrer, linked)
     }
   }
 }
 
-const mark = async ({ caller, mark: operation }: Cascade, served: ServedModule, state: RecordState): Promise<void> => {
-  const target = { id: state.id, version: state.version, deleted: true, mark: operation }
-  const done = await rows(caller.database, markDeleted(writing(caller, served), target))
+/** Rows are held by now, so that their version need not be looked at. */
+const mark = async ({ caller, root }: Cascade, served: ServedModule, id: string): Promise<void> => {
+  const done = await rows(caller.database, markDeleted(writing(caller, served), { id, deleted: true, mark: root }))
   if (done.length === 0) throw new StaleSnapshot()
 }
 
+const clear = async ({ caller, kept }: Cascade, referrer: Referrer, linked: RecordState): Promise<void> => {
+  try {
+    await updateRecord(caller, {
+      module: referrer.served.module.name,
+      id: linked.id,
+      data: { [referrer.field.name]: null },
+      version: 'any',
+    })
+  } catch (error) {
+    if (!(error instanceof TelarError) || error.code !== 'INVALID') throw error
+    kept.push(referrer)
+  }
+}
+
 interface Referrer {
-  readonly module: Module
+  readonly served: ServedModule
   readonly field: Field
 }
 
@@ -74,28 +98,46 @@ const referrersOf = (caller: Caller, target: Module): readonly Referrer[] =>
   [...caller.snapshot.model.modules.values()].flatMap((module) =>
     [...module.fields.values()]
       .filter((field) => field.storage.type === 'link' && field.link?.module === target.name)
-      .map((field) => ({ module, field })),
+      .map((field) => ({ served: servedModule(caller, module.name), field })),
   )
 
-/** Records that go in the same cascade do not hold each other back. */
-const refuseRestricted = async ({ caller, removed }: Cascade, referrers: readonly Referrer[], state: RecordState): Promise<void> => {
-  const issues: Issue[] = []
-  for (const { module, field } of referrers.filter((one) => one.field.link?.onDelete === 'restrict')) {
-    const linked = await rows(
-      caller.database,
-      sql`select count(*) from (select 1 from ${ident(caller.snapshot.workspace.schema, module.table)} t
-          where t.${ident(field.column)} = ${state.id}::uuid and t.deleted_at is null and not (t.id = any(${[...removed]}::uuid[])) limit 1000) x`,
-    )
-    const count = Number(linked[0]?.[0] ?? 0)
-    if (count > 0) issues.push(problem('STILL_LINKED', { params: { module: module.plural, field: field.title, count } }))
+/** Asked at the end: records that go in the same cascade do not hold each other back. */
+const refuseRestricted = async ({ caller, removed, kept }: Cascade): Promise<void> => {
+  const counts = new Map<Field, { readonly referrer: Referrer; readonly count: number }>()
+  const add = (referrer: Referrer, more: number): void => {
+    if (more > 0) counts.set(referrer.field, { referrer, count: (counts.get(referrer.field)?.count ?? 0) + more })
   }
+  for (const referrer of kept) add(referrer, 1)
+  for (const [served, ids] of removed) {
+    for (const referrer of referrersOf(caller, served.module)) {
+      if (referrer.field.link?.onDelete === 'restrict') add(referrer, await countLinked(caller, referrer, ids))
+    }
+  }
+  const issues = [...counts.values()].map(({ referrer: { served, field }, count }): Issue =>
+    problem('STILL_LINKED', { params: { module: served.module.plural, field: field.title, count } }),
+  )
   if (issues.length > 0) throw new TelarError('IN_USE', { issues })
 }
 
-const linkedStates = (caller: Caller, { other, field }: { readonly other: ServedModule; readonly field: Field }, id: string): Promise<readonly RecordState[]> =>
+const countLinked = async (caller: Caller, { served, field }: Referrer, ids: ReadonlySet<string>): Promise<number> => {
+  const found = await rows(
+    caller.database,
+    sql`select count(*) from (select 1 from ${served.table} t
+        where t.${ident(field.column)} = any(${[...ids]}::uuid[]) and t.deleted_at is null limit 1000) x`,
+  )
+  return Number(found[0]?.[0] ?? 0)
+}
+
+const refuseTooMany = ({ removed }: Cascade): void => {
+  const count = [...removed.values()].reduce((sum, ids) => sum + ids.size, 0)
+  if (count > cascadeLimit)
+    throw new TelarError('IN_USE', { issues: [problem('CASCADE_TOO_LARGE', { params: { limit: cascadeLimit } })] })
+}
+
+const linkedStates = (caller: Caller, { served, field }: Referrer, id: string): Promise<readonly RecordState[]> =>
   loadStates(caller.database, {
     schema: caller.snapshot.workspace.schema,
-    module: other.module,
+    module: served.module,
     where: sql`t.${ident(field.column)} = ${id}::uuid and t.deleted_at is null`,
     lock: true,
   })

@@ -3,10 +3,16 @@ import type { ServedModule } from '../snapshot/snapshot.ts'
 import type { WrittenRecord } from './written-record.ts'
 
 /** What the record is called and under which words it is found. */
-export const labelAndSearch = (served: ServedModule, written: WrittenRecord, context: TextContext): { readonly label: string; readonly search: string } => {
+export const labelAndSearch = (
+  served: ServedModule,
+  written: WrittenRecord,
+  context: TextContext,
+): { readonly label: string; readonly search: string } => {
   const readValue = (field: Field): Json => {
     const value = written.values.get(field.name) ?? null
-    return value === null || field.storage.type !== 'columns' ? null : field.type.read(field.type.store(value, field), field, () => null)
+    return value === null || field.storage.type !== 'columns'
+      ? null
+      : field.type.read(field.type.store(value, field), field, () => null)
   }
   const label = renderLabel(served.module.label, (name) => {
     const field = served.module.fields.get(name)

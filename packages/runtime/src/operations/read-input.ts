@@ -1,7 +1,7 @@
 import { type Field, type Issue, type Json, type JsonObject, nearestNames, pointerTo, problem, storableProblems } from '@telar/metadata'
 import { TelarError } from '../errors.ts'
 import type { ServedModule } from '../snapshot/snapshot.ts'
-import type { WrittenRecord } from './written-record.ts'
+import { normalised, type WrittenRecord } from './written-record.ts'
 
 /** Members of one record; PostgreSQL's tables end at 1,600 columns. */
 const memberLimit = 2000
@@ -32,9 +32,9 @@ const readEntry = (served: ServedModule, name: string, value: Json): ReadEntry =
   const field = fieldNamed(served, name)
   if (field?.storage.type === 'links') return { issues: [problem('LINKS_APART', { pointer: pointerTo(name), params: { field: name } })] }
   if (field?.type.numbering !== undefined) return { issues: [problem('COMPUTED_FIELD', { pointer: pointerTo(name), params: { field: field.title } })] }
-  if (field !== undefined) return { value: [field.name, value === null ? null : field.type.normalise(value, field)] }
+  if (field !== undefined) return { value: [field.name, normalised(module, field, value)] }
   const system = module.systemFields.get(name)
-  if (system?.readOnly === false) return { value: [name, value === null ? null : system.type.normalise(value, system)] }
+  if (system?.readOnly === false) return { value: [name, normalised(module, system, value)] }
   if (system !== undefined) return { issues: [problem('SYSTEM_FIELD', { pointer: pointerTo(name), params: { field: name } })] }
   return module.extras === 'refused' ? { issues: [unknownField(served, name)] } : readExtra(name, value)
 }

@@ -1,4 +1,4 @@
-import { type Field, type Issue, isObject, type Json, type JsonObject, pointerStep, pointerTo, problem } from '@telar/metadata'
+import { type Field, type Issue, isObject, type Json, type JsonObject, pointerTo, problem } from '@telar/metadata'
 import type { ServedModule } from '../snapshot/snapshot.ts'
 import type { Caller } from './caller.ts'
 import { isRequiredNow } from './conditions.ts'
@@ -40,9 +40,14 @@ interface Judged {
 /** Conditions are asked of values that are right; the others count as empty there. */
 const requiredIssues = (caller: Caller, served: ServedModule, { written, wrong }: Judged): readonly Issue[] => {
   const isEmpty = (field: Field): boolean => (written.values.get(field.name) ?? null) === null
-  const conditional = [...served.module.fields.values()].filter((field) => field.conditions.required !== undefined && isEmpty(field))
+  const conditional = [...served.module.fields.values()].filter(
+    (field) => field.conditions.required !== undefined && isEmpty(field),
+  )
   if (conditional.length === 0) return []
-  const cells = cellsOf(served, { ...written, values: new Map([...written.values].filter(([name]) => !wrong.has(name))) })
+  const cells = cellsOf(served, {
+    ...written,
+    values: new Map([...written.values].filter(([name]) => !wrong.has(name))),
+  })
   return conditional
     .filter((field) => isRequiredNow(caller, { served, field }, cells))
     .map((field) => problem('required', { pointer: pointerTo(field.name), params: { missingProperty: field.name } }))
@@ -61,5 +66,7 @@ const acceptsNull = (schema: JsonObject): boolean => {
 const wirePointer = (served: ServedModule, pointer: string): string => {
   const [, first = '', ...rest] = pointer.split('/')
   const field = served.byProperty.get(first.replaceAll('~1', '/').replaceAll('~0', '~'))
-  return field === undefined || field.name === field.property ? pointer : ['', pointerTo(field.name).slice(1), ...rest].join('/')
+  return field === undefined || field.name === field.property
+    ? pointer
+    : ['', pointerTo(field.name).slice(1), ...rest].join('/')
 }

@@ -8,7 +8,11 @@ import { labelAndSearch } from './label-and-search.ts'
 import { cellsOf, type WrittenRecord } from './written-record.ts'
 
 /** Everything that is written of a record, computed from its checked written form. */
-export const recordRow = (caller: Caller, served: ServedModule, record: { readonly written: WrittenRecord; readonly id: string }): RecordRow => {
+export const recordRow = (
+  caller: Caller,
+  served: ServedModule,
+  record: { readonly written: WrittenRecord; readonly id: string },
+): RecordRow => {
   const { languages, timeZone } = caller.snapshot.model.app
   const { label, search } = labelAndSearch(served, record.written, textContext(languages[0] ?? 'en', timeZone))
   const { values, extra } = record.written
@@ -17,15 +21,26 @@ export const recordRow = (caller: Caller, served: ServedModule, record: { readon
     id: record.id,
     cells: cellsOf(served, record.written),
     owner: owned ? idOrNull(values.has('ownerId') ? values.get('ownerId') : caller.principal.id, 'ownerId') : null,
-    team: owned ? idOrNull(values.get('teamId'), 'teamId') : null,
+    team: owned ? teamOrNull(values.get('teamId')) : null,
     label,
     search: fold(search),
     extra: Object.keys(extra).length === 0 ? null : extra,
   }
 }
 
+/** Until there are teams, every one is unknown. */
+const teamOrNull = (value: Json | undefined): string | null => {
+  const team = idOrNull(value, 'teamId')
+  if (team === null) return null
+  throw new TelarError('INVALID', {
+    issues: [problem('LINK_MISSING', { pointer: pointerTo('teamId'), params: { field: 'teamId' } })],
+  })
+}
+
 const idOrNull = (value: Json | undefined, name: string): string | null => {
   if (value === undefined || value === null || value === '') return null
   if (typeof value === 'string' && isUuid(value)) return value
-  throw new TelarError('INVALID', { issues: [problem('format', { pointer: pointerTo(name), params: { format: 'uuid' } })] })
+  throw new TelarError('INVALID', {
+    issues: [problem('format', { pointer: pointerTo(name), params: { format: 'uuid' } })],
+  })
 }

@@ -13,18 +13,28 @@ interface Meeting {
 }
 
 /** A refusal that tells both values of every field that the caller wanted to change and that is different now. */
-export const staleVersion = async (caller: Caller, served: ServedModule, { state, input }: Meeting): Promise<TelarError> => {
+export const staleVersion = async (
+  caller: Caller,
+  served: ServedModule,
+  { state, input }: Meeting,
+): Promise<TelarError> => {
   const now = writtenFrom(served, state)
   const differing = [...input.values].filter(([name, value]) => !sameJson(value, now.values.get(name) ?? null))
   const theirs = await readValues(caller, served, state)
   return new TelarError('VERSION_STALE', {
     params: { version: state.version },
-    issues: differing.map(([name, yours]) => problem('VALUE_CONFLICT', { pointer: pointerTo(name), params: { yours, theirs: theirs(name) } })),
+    issues: differing.map(([name, yours]) =>
+      problem('VALUE_CONFLICT', { pointer: pointerTo(name), params: { yours, theirs: theirs(name) } }),
+    ),
   })
 }
 
 /** The stored values in the form in which they are read, labels included. */
-const readValues = async (caller: Caller, served: ServedModule, state: RecordState): Promise<(name: string) => Json> => {
+const readValues = async (
+  caller: Caller,
+  served: ServedModule,
+  state: RecordState,
+): Promise<(name: string) => Json> => {
   const fields = [...served.module.fields.values()].filter((field) => field.storage.type !== 'links')
   const labelOf = await labelsOf(
     caller,

@@ -47,11 +47,16 @@ const updateLocked = async (entered: Entered<'update'>, request: UpdateRequest):
 }
 
 /** The changed record; undefined when it got another version between reading and writing. */
-const tryUpdate = async (entered: Entered<'update'>, request: UpdateRequest, how: { readonly isLocked: boolean }): Promise<WireRecord | undefined> => {
+const tryUpdate = async (
+  entered: Entered<'update'>,
+  request: UpdateRequest,
+  how: { readonly isLocked: boolean },
+): Promise<WireRecord | undefined> => {
   const { caller, served } = entered
   const state = await loadState(entered, request.id, how)
   const { written: input, issues } = readInput(served, request.data)
-  if (request.version !== 'any' && request.version !== state.version) throw await staleVersion(caller, served, { state, input })
+  if (request.version !== 'any' && request.version !== state.version)
+    throw await staleVersion(caller, served, { state, input })
   const stored = writtenFrom(served, state)
   const written = withRules(served, withChanges(stored, input))
   refuse([...issues, ...(await newIssues(caller, served, { stored, written }))])
@@ -61,7 +66,11 @@ const tryUpdate = async (entered: Entered<'update'>, request: UpdateRequest, how
   return write(caller, served, { state, row, before })
 }
 
-const loadState = async ({ caller, served, grant }: Entered<'update'>, id: string, { isLocked }: { readonly isLocked: boolean }): Promise<RecordState> => {
+const loadState = async (
+  { caller, served, grant }: Entered<'update'>,
+  id: string,
+  { isLocked }: { readonly isLocked: boolean },
+): Promise<RecordState> => {
   const { schema } = caller.snapshot.workspace
   const where = sql`t.id = ${id}::uuid and t.deleted_at is null`
   const query = { schema, module: served.module, where, scope: grant.rows, lock: isLocked }
@@ -76,7 +85,11 @@ interface PreparedChange {
   readonly before: JsonObject
 }
 
-const write = async (caller: Caller, served: ServedModule, { state, row, before }: PreparedChange): Promise<WireRecord | undefined> => {
+const write = async (
+  caller: Caller,
+  served: ServedModule,
+  { state, row, before }: PreparedChange,
+): Promise<WireRecord | undefined> => {
   const statement = updateStatement(writing(caller, served), { ...row, version: state.version, before })
   const found = await rows(caller.database, statement, statementName(statement)).catch((error: unknown) => {
     throw explainFailure(served, caller.snapshot.workspace.schema, error)
@@ -106,14 +119,22 @@ interface Change {
 }
 
 /** Problems that the change brings; what was wrong before does not block an unrelated edit (decisions.md 12). */
-const newIssues = async (caller: Caller, served: ServedModule, { stored, written }: Change): Promise<readonly Issue[]> => {
+const newIssues = async (
+  caller: Caller,
+  served: ServedModule,
+  { stored, written }: Change,
+): Promise<readonly Issue[]> => {
   const issues = recordIssues(caller, served, written)
   const missing = await missingReferences(caller, served, { written, stored })
   if (issues.length === 0) return missing
   const old = new Set(recordIssues(caller, served, stored).map(keyOf))
-  return [...issues.filter((issue) => !old.has(keyOf(issue)) || !sameJson(valueAt(stored, issue), valueAt(written, issue))), ...missing]
+  return [
+    ...issues.filter((issue) => !old.has(keyOf(issue)) || !sameJson(valueAt(stored, issue), valueAt(written, issue))),
+    ...missing,
+  ]
 }
 
 const keyOf = (issue: Issue): string => `${issue.code} ${issue.pointer}`
 
-const valueAt = (record: WrittenRecord, issue: Issue): Json => record.values.get(issue.pointer.split('/')[1] ?? '') ?? null
+const valueAt = (record: WrittenRecord, issue: Issue): Json =>
+  record.values.get(issue.pointer.split('/')[1] ?? '') ?? null

@@ -1,4 +1,4 @@
-import { applyRules, type Cells, columnOf, type Field, type Json, type JsonObject } from '@telar/metadata'
+import { applyRules, type Cells, columnOf, type Field, type Json, type JsonObject, type Module } from '@telar/metadata'
 import type { ServedModule } from '../snapshot/snapshot.ts'
 
 /** A record in written form by wire name, links as ids; `extra` is what a foreign schema allows besides. */
@@ -7,12 +7,18 @@ export interface WrittenRecord {
   readonly extra: JsonObject
 }
 
+/** A written value in the form that is checked and stored; in Telar's own modules an empty text is no value. */
+export const normalised = (module: Module, field: Field, value: Json): Json => {
+  const normal = value === null ? null : field.type.normalise(value, field)
+  return normal === '' && module.emptyText === 'null' ? null : normal
+}
+
 /** Fills what the caller left out with the fields' constant defaults. */
 export const withDefaults = (served: ServedModule, written: WrittenRecord): WrittenRecord => {
   const values = new Map(written.values)
   for (const field of served.module.fields.values()) {
     if (values.has(field.name) || field.storage.type === 'links') continue
-    values.set(field.name, hasDefault(field) ? field.type.normalise(field.default ?? null, field) : null)
+    values.set(field.name, normalised(served.module, field, hasDefault(field) ? (field.default ?? null) : null))
   }
   return { ...written, values }
 }
@@ -24,23 +30,32 @@ const hasDefault = (field: Field): boolean =>
 /** A change laid over a record. What a foreign schema allows besides is gone when it is set to null. */
 export const withChanges = (stored: WrittenRecord, input: WrittenRecord): WrittenRecord => ({
   values: new Map([...stored.values, ...input.values]),
-  extra: Object.fromEntries(Object.entries({ ...stored.extra, ...input.extra }).filter(([name]) => input.extra[name] !== null)),
+  extra: Object.fromEntries(
+    Object.entries({ ...stored.extra, ...input.extra }).filter(([name]) => input.extra[name] !== null),
+  ),
 })
 
 /** Runs the module's before-save rules over the record in the names of its author. */
 export const withRules = (served: ServedModule, written: WrittenRecord): WrittenRecord => {
   if (served.module.rules.length === 0) return written
-  const record = applyRules(served.module.rules, documentOf(served, written, () => true))
+  const record = applyRules(
+    served.module.rules,
+    documentOf(served, written, () => true),
+  )
   const values = new Map(written.values)
   for (const [property, value] of Object.entries(record)) {
     const field = served.byProperty.get(property)
-    if (field !== undefined) values.set(field.name, value === null ? null : field.type.normalise(value, field))
+    if (field !== undefined) values.set(field.name, normalised(served.module, field, value))
   }
   return { ...written, values }
 }
 
 /** The record as its schema knows it: by property names, empties left out unless the schema speaks of null. */
-export const documentOf = (served: ServedModule, written: WrittenRecord, keeps: (field: Field, value: Json) => boolean): JsonObject => ({
+export const documentOf = (
+  served: ServedModule,
+  written: WrittenRecord,
+  keeps: (field: Field, value: Json) => boolean,
+): JsonObject => ({
   ...written.extra,
   ...Object.fromEntries(
     [...served.module.fields.values()].flatMap((field) => {

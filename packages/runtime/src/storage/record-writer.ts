@@ -94,10 +94,10 @@ export const updateRecord = ({ place, guard, entry, reader }: Writing, row: Reco
     select ${reader.select} from w t ${reader.joins}`
 }
 
-/** Marks the row deleted (or alive again) with its ledger row. `mark` ties a cascade together so that restore brings back exactly those. */
+/** Marks a row that is held deleted (or alive again) with its ledger row. `mark` ties a cascade together so that restore brings back exactly those. */
 export const markDeleted = (
   { place, guard, entry }: Writing,
-  target: { readonly id: string; readonly version: number; readonly deleted: boolean; readonly mark: string | null },
+  target: { readonly id: string; readonly deleted: boolean; readonly mark: string | null },
 ): Sql => {
   const at = sql`greatest(coalesce(${entry.at}::timestamptz, clock_timestamp()), t.updated_at + interval '1 microsecond')`
   return sql`
@@ -106,7 +106,7 @@ export const markDeleted = (
         version = t.version + 1, updated_at = ${at}, updated_by = ${entry.actor}::uuid,
         deleted_at = ${target.deleted ? at : raw('null')}, deleted_op = ${target.deleted ? target.mark : null}::uuid
       from telar.workspace g
-      where t.id = ${target.id}::uuid and t.version = ${target.version}::integer and (t.deleted_at is null) = ${target.deleted}
+      where t.id = ${target.id}::uuid and (t.deleted_at is null) = ${target.deleted}
         and g.id = ${guard.workspace}::uuid and g.published = ${guard.version}::integer
       returning t.*
     ), l as (
@@ -127,14 +127,17 @@ const parameter = (column: Column, cells: Cells): Sql => {
 
 const jsonParameter = (value: Json): string | null => (value === null ? null : JSON.stringify(value))
 
-/** Every link names a living record; on an update only those that change have to. */
+/**
+ * Every link names a living record; on an update only those that change have to. The record is held until the write is
+ * done: one who deletes it at the same moment waits, and then finds who links to it.
+ */
 const targetsExist = (place: WritingPlace, cells: Cells, changedOnly: boolean): Sql =>
   join(
     place.targets.map(({ column, table }) => {
       const value = sql`${cells[column] ?? null}::uuid`
       const unchanged = changedOnly ? sql`t.${ident(column)} is not distinct from ${value}` : sql`${value} is null`
       const empty = changedOnly ? sql` or ${value} is null` : raw('')
-      return sql` and (${unchanged}${empty} or exists (select from ${ident(place.schema, table)} x where x.id = ${value} and x.deleted_at is null))`
+      return sql` and (${unchanged}${empty} or exists (select from ${ident(place.schema, table)} x where x.id = ${value} and x.deleted_at is null for share))`
     }),
     '',
   )

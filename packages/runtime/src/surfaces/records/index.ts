@@ -1,14 +1,16 @@
 import { defineSurface } from '../surface.ts'
+import { batchRoutes } from './batch-routes.ts'
 import { linkRoutes } from './link-routes.ts'
 import { listRoutes, recordRoutes } from './record-routes.ts'
 
-/** Records of every module: lists, single records, their links. */
+/** Records of every module: lists, batches, single records, their links. */
 export const records = defineSurface({
   name: 'records',
   scope: 'workspace',
   path: '/records',
-  routes: (app) => {
+  routes: (app, services) => {
     listRoutes(app)
+    batchRoutes(app, services)
     recordRoutes(app)
     linkRoutes(app)
   },
