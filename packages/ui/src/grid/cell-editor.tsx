@@ -37,7 +37,7 @@ export function CellEditor({ field, value, onValueChange, stopEditing, eventKey 
   return (
     <WidgetsProvider value={widgets}>
       <div ref={box} className={isPopup ? classes['popup'] : classes['editor']} onKeyDown={onKeyDown}>
-        <Edit field={field} value={value ?? null} onChange={change} autoFocus opened />
+        <Edit field={field} value={value ?? null} onChange={change} required={field.required} autoFocus opened />
         {isPopup ? <PopupButtons onDone={() => stopEditing()} onCancel={() => stopEditing(true)} /> : null}
       </div>
     </WidgetsProvider>

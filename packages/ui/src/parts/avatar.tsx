@@ -15,8 +15,13 @@ export function Avatar({ name, round = false, size = 18 }: AvatarProps) {
     '--avatar-size': `${String(size)}px`,
   }
   return (
-    <span className="avatar" aria-hidden data-round={round || undefined} style={style}>
-      {initialsOf(name)}
-    </span>
+    // As an attribute: the letters are a picture, no text to be read or matched.
+    <span
+      className="avatar"
+      aria-hidden
+      data-initials={initialsOf(name)}
+      data-round={round || undefined}
+      style={style}
+    />
   )
 }

@@ -44,7 +44,7 @@ const small = { defaultProps: { size: 'xs' } } as const
 export const theme = createTheme({
   variantColorResolver,
   primaryColor: 'indigo',
-  primaryShade: { light: 6, dark: 5 },
+  primaryShade: 6,
   autoContrast: true,
   cursorType: 'pointer',
   respectReducedMotion: true,

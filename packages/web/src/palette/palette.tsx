@@ -35,6 +35,8 @@ export function Palette() {
       size={600}
       transitionProps={{ duration: 100 }}
       returnFocus
+      title={t('shell.search')}
+      classNames={{ header: 'visually-hidden' }}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
     >
       <Spotlight.Search

@@ -20,21 +20,23 @@ export function HistoryChanges({ module, entry }: { readonly module: ModuleView;
   const shown = isWhole ? changes : changes.slice(0, shownAtFirst)
   if (changes.length === 0) return null
   return (
-    <dl className={classes['changes']}>
-      {shown.map(({ field, change }) => (
-        <div key={field.name}>
-          <dt>{field.title}</dt>
-          <dd>
-            <Change field={field} change={change} isFirst={entry.op === 'create'} />
-          </dd>
-        </div>
-      ))}
+    <>
+      <dl className={classes['changes']}>
+        {shown.map(({ field, change }) => (
+          <div key={field.name}>
+            <dt>{field.title}</dt>
+            <dd>
+              <Change field={field} change={change} isFirst={entry.op === 'create'} />
+            </dd>
+          </div>
+        ))}
+      </dl>
       {changes.length > shown.length ? (
         <UnstyledButton className="text-link" fz="sm" onClick={() => setWhole(true)}>
           {t('record.moreChanges', { count: changes.length - shown.length })}
         </UnstyledButton>
       ) : null}
-    </dl>
+    </>
   )
 }
 

@@ -46,7 +46,7 @@ export function Sidebar({ isCollapsed, onToggle, isDrawer = false }: SidebarProp
         )}
       </div>
       <Tooltip label={`${t('shell.search')} (${commandKey}K)`} position="right" disabled={!isCollapsed}>
-        <UnstyledButton className={classes['search']} onClick={openSpotlight} aria-label={t('shell.search')}>
+        <UnstyledButton className={classes['search']} onClick={openSpotlight}>
           <IconSearch size={16} stroke={1.6} aria-hidden />
           <span className={classes['text']}>{t('shell.search')}</span>
           <kbd className={`key ${classes['text'] ?? ''}`}>{commandKey}K</kbd>

@@ -34,14 +34,10 @@ export function UserMenu({ isCollapsed }: { readonly isCollapsed: boolean }) {
   return (
     <Menu position="top-start" width={220} opened={isOpen} onClose={close} onOpen={toggle}>
       <Menu.Target>
-        <UnstyledButton className={classes['user']} aria-label={t('shell.account', { name: name || email })}>
+        <UnstyledButton className={classes['user']} title={t('shell.account', { name: name || email })}>
           <Avatar name={name || email} round size={22} />
-          {isCollapsed ? null : (
-            <>
-              <span className="truncate">{name || email}</span>
-              <IconSelector size={14} aria-hidden />
-            </>
-          )}
+          <span className={isCollapsed ? 'visually-hidden' : 'truncate'}>{name || email}</span>
+          {isCollapsed ? null : <IconSelector size={14} aria-hidden />}
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
