@@ -11,6 +11,7 @@ import { createEventHub } from './events/event-hub.ts'
 import { postgresFileStore } from './files/postgres-file-store.ts'
 import { createApp } from './http/app.ts'
 import { closeHttp, listenHttp } from './http/listen.ts'
+import { createMetrics } from './http/metrics.ts'
 import { uuidV7 } from './ids/uuid-v7.ts'
 import type { Services } from './services.ts'
 import { listenTo } from './database/listen.ts'
@@ -66,15 +67,14 @@ const wire = async ({ config, connectionString, log, now = () => new Date() }: R
   })
   const setup = await auth.start(config.administrator)
   let worker: Worker | undefined
+  const measured = { pool, snapshots, events: createEventHub({ pool, snapshots, log }), worker: () => worker }
   const services: Services = {
+    ...measured,
     config,
-    pool,
-    snapshots,
     auth,
     local: createLocalAccess(),
-    events: createEventHub({ pool, snapshots, log }),
     files: postgresFileStore(pool),
-    worker: () => worker,
+    metrics: createMetrics(measured),
     log,
     now,
     newId: uuidV7,

@@ -4,6 +4,7 @@ import type { Auth, LocalAccess } from './auth/index.ts'
 import type { RuntimeConfig } from './config.ts'
 import type { EventHub } from './events/event-hub.ts'
 import type { FileStore } from './files/file-store.ts'
+import type { Metrics } from './http/metrics.ts'
 import type { SnapshotStore } from './snapshot/snapshot-store.ts'
 import type { Worker } from './worker/start-worker.ts'
 
@@ -20,6 +21,7 @@ export interface Services {
   readonly files: FileStore
   /** Undefined on a node that only answers requests. */
   readonly worker: () => Worker | undefined
+  readonly metrics: Metrics
   readonly log: Logger
   readonly now: () => Date
   readonly newId: () => string

@@ -32,7 +32,7 @@ export const createLocalAccess = (): LocalAccess => {
     token,
     admits: (request) => {
       const sent = bearerOf(request.headers)
-      return sent !== undefined && timingSafeEqual(digest(sent), known) && isLocal(request)
+      return sent !== undefined && timingSafeEqual(digest(sent), known) && isFromLoopback(request)
     },
   }
 }
@@ -43,7 +43,8 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 /** A proxy on this machine is local too, but whom it speaks for is not: what it adds to a request gives it away. */
 const proxyHeaders = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip']
 
-const isLocal = ({ headers, url, remoteAddress }: LocalRequest): boolean =>
+/** Whether a request comes straight from this machine, by no proxy that could speak for others. */
+export const isFromLoopback = ({ headers, url, remoteAddress }: LocalRequest): boolean =>
   remoteAddress !== undefined &&
   isLoopback(remoteAddress) &&
   isLoopback(URL.parse(url)?.hostname ?? '') &&

@@ -16,6 +16,7 @@ import { type WorkspaceRequest, workspaceRequest } from './workspace-request.ts'
 export const createApp = (services: Services): Hono => {
   const app = new Hono()
   const { auth } = services
+  app.use(services.metrics.observe)
   app.use(securityHeaders({ isHttps: auth.baseUrl.startsWith('https:') }))
   app.onError((error, context) => {
     const refusal = refusalOf(error, services.log)

@@ -81,3 +81,9 @@ export const placeFrom = (text: string): LedgerPlace | undefined => {
 
 export const isBefore = (one: LedgerPlace, other: LedgerPlace): boolean =>
   one.tx === other.tx ? BigInt(one.id) < BigInt(other.id) : BigInt(one.tx) < BigInt(other.tx)
+
+/** The number that the next transaction will have. */
+export const ledgerEnd = async (database: Database): Promise<bigint> => {
+  const [row] = await rows(database, sql`select pg_snapshot_xmax(pg_current_snapshot())::text`)
+  return BigInt(String(row?.[0]))
+}

@@ -4,6 +4,7 @@ import { events } from './events/index.ts'
 import { files } from './files/index.ts'
 import { health } from './health/index.ts'
 import { localUsers } from './local-users/index.ts'
+import { metrics } from './metrics/index.ts'
 import { model } from './model/index.ts'
 import { records } from './records/index.ts'
 import { search } from './search/index.ts'
@@ -11,4 +12,4 @@ import type { Surface } from './surface.ts'
 import { workspaces } from './workspaces/index.ts'
 
 /** Every part of the HTTP interface. */
-export const surfaces: readonly Surface[] = [health, localUsers, workspaces, model, records, search, attachments, files, events, changesets, versions]
+export const surfaces: readonly Surface[] = [health, metrics, localUsers, workspaces, model, records, search, attachments, files, events, changesets, versions]
