@@ -48,6 +48,7 @@ const defaults = {
   measures: ['count', 'countDistinct'],
   grouping: 'value',
   measuredPart: mainPart,
+  readMeasure: (value) => value,
   fromText: (text) => ({ ok: true, value: text }),
   toText: (value) => (value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value)),
   searchedByDefault: false,

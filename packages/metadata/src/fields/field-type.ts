@@ -149,6 +149,8 @@ export interface FieldType {
   readonly grouping: Grouping | undefined
   /** Part that measures and groups work on. */
   readonly measuredPart: string
+  /** A sum, average, least or greatest of the measured part, as it is read. */
+  readonly readMeasure: (value: Cell, field: Field) => Json
   readonly fromText: (text: string, field: Field, context: TextContext) => TextReading
   /** A *read* value as a person would write it; `''` for null. */
   readonly toText: (value: Json, field: Field, context: TextContext) => string

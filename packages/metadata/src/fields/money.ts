@@ -37,6 +37,8 @@ export const money = defineFieldType({
   sort: () => ({ by: 'parts', parts: ['base'] }),
   measures: ['count', 'countDistinct', 'sum', 'average', 'min', 'max'],
   measuredPart: 'base',
+  readMeasure: (value, field) =>
+    typeof value === 'string' ? normaliseMoney({ amount: value, currency: field.baseCurrency }, field) : null,
   fromText: readMoneyText,
   toText: writeMoneyText,
   widget: 'money',

@@ -4,10 +4,11 @@ import { valueTexts } from '../fields/value-texts.ts'
 import { filterTexts } from '../filter/filter-texts.ts'
 import { objectAt, stringAt } from '../json.ts'
 import { fill, type Language, type Text } from '../language.ts'
+import { aggregateTexts } from './aggregate-texts.ts'
 import type { Issue, IssueTexts } from './issue.ts'
 import { recordTexts } from './record-texts.ts'
 
-const texts: IssueTexts = { ...valueTexts, ...dialectTexts, ...filterTexts, ...checkTexts, ...recordTexts }
+const texts: IssueTexts = { ...valueTexts, ...dialectTexts, ...filterTexts, ...checkTexts, ...recordTexts, ...aggregateTexts }
 
 /** Codes that have a text; a test compares them with the codes that are raised. */
 export const issueCodes: readonly string[] = Object.keys(texts)

@@ -1,4 +1,5 @@
 import { defineSurface } from '../surface.ts'
+import { aggregateRoutes } from './aggregate-routes.ts'
 import { batchRoutes } from './batch-routes.ts'
 import { linkRoutes } from './link-routes.ts'
 import { listRoutes, recordRoutes } from './record-routes.ts'
@@ -13,5 +14,6 @@ export const records = defineSurface({
     batchRoutes(app, services)
     recordRoutes(app)
     linkRoutes(app)
+    aggregateRoutes(app)
   },
 })

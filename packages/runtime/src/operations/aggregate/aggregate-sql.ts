@@ -1,0 +1,160 @@
+import type { Measure, Primitive } from '@telar/metadata'
+import { ident, join, raw, type Sql, sql } from '../../database/sql.ts'
+import { type LinkJoins, linkJoins, pathsIn } from '../../storage/link-joins.ts'
+import { operandSql } from '../../storage/operand-sql.ts'
+import { predicateSql } from '../../storage/predicate-sql.ts'
+import type { Caller } from '../caller.ts'
+import { referenceTarget } from '../reference-target.ts'
+import type { RowChoice } from '../row-choice.ts'
+import type { BoundAggregate, BoundGroup, BoundMeasure, DatePart } from './bind-aggregate.ts'
+
+/** How groups are ordered and cut. */
+export interface Arrangement {
+  readonly order: readonly { readonly name: string; readonly descending: boolean }[]
+  readonly having: readonly { readonly name: string; readonly compare: string; readonly value: string }[]
+  readonly limit: number
+}
+
+/** One statement: groups as `g0…`, measures as `m0…`, labels of linked records as `l0…`. */
+export const aggregateSql = (
+  caller: Caller,
+  choice: RowChoice,
+  bound: BoundAggregate,
+  arrangement: Arrangement,
+): Sql => {
+  const outer = [...bound.groups, ...bound.measures.flatMap(({ of }) => of ?? [])].filter(({ isInner }) => !isInner)
+  const joins = linkJoins(choice.source, [...pathsIn(choice.predicate), ...outer.map(({ operand }) => operand.path)])
+  const reading = { caller, joins, inner: { ...joins, aliasOf: () => 'e' } }
+  const groups = bound.groups.map((group, index) => sql`${groupSql(reading, group)} as ${ident(`g${index}`)}`)
+  const measures = bound.measures.map((measure, index) => sql`${measureSql(reading, measure)} as ${ident(`m${index}`)}`)
+  const grouped = sql`select ${join([...groups, ...measures, raw('1 as one')])} from ${choice.rows} ${joins.sql} ${eachSql(bound)}
+    where ${choice.conditions} and ${predicateSql(choice.predicate, joins)}${groupBy(groups.length)}`
+  const labels = bound.groups.flatMap((group, index) => labelJoin(caller, group, index))
+  return sql`select ${join([...columnsOf(bound), ...labels.map(({ column }) => column)])} from (${grouped}) x ${join(
+    labels.map(({ text }) => text),
+    ' ',
+  )}
+    ${havingSql(bound, arrangement)} order by ${orderSql(caller, bound, arrangement)} limit ${arrangement.limit + 1}`
+}
+
+interface Reading {
+  readonly caller: Caller
+  readonly joins: LinkJoins
+  /** For fields of the rows of a list, under the alias `e`. */
+  readonly inner: LinkJoins
+}
+
+const valueSql = ({ joins, inner }: Reading, { operand, isInner }: Pick<BoundGroup, 'operand' | 'isInner'>): Sql =>
+  operandSql(operand, isInner ? inner : joins).text
+
+/** Groups by number: the expressions hold parameters, which would not be recognised as the same a second time. */
+const groupBy = (count: number): Sql =>
+  count === 0 ? raw('') : raw(` group by ${Array.from({ length: count }, (_, index) => index + 1).join(', ')}`)
+
+const groupSql = (reading: Reading, group: BoundGroup): Sql => {
+  const value = valueSql(reading, group)
+  return group.by === undefined
+    ? value
+    : datePartSql(value, { by: group.by, isTime: group.field.type.grouping === 'timestamp', caller: reading.caller })
+}
+
+/** The first day of the part (or the hour), in the reader's zone and week. */
+const datePartSql = (
+  value: Sql,
+  { by, isTime, caller }: { readonly by: DatePart; readonly isTime: boolean; readonly caller: Caller },
+): Sql => {
+  const { timeZone, firstDayOfWeek } = caller.principal
+  const local = isTime ? sql`(${value} at time zone ${timeZone})` : sql`${value}::timestamp`
+  if (by === 'hour') return sql`date_trunc('hour', ${local}) at time zone ${timeZone}`
+  // PostgreSQL's weeks begin on Monday: days are moved there and back.
+  const shift = raw(`interval '${by === 'week' ? (8 - firstDayOfWeek) % 7 : 0} days'`)
+  return sql`(date_trunc(${raw(`'${by}'`)}, ${local} + ${shift}) - ${shift})::date`
+}
+
+const measureSql = (reading: Reading, { measure, of }: BoundMeasure): Sql =>
+  of === undefined ? raw('count(*)') : functions[measure](valueSql(reading, of), of.operand.primitive)
+
+/** Exact numbers stay exact; the others travel as JSON numbers. */
+const asRead = (value: Sql, primitive: Primitive): Sql =>
+  primitive === 'numeric'
+    ? sql`trim_scale(${value})`
+    : primitive === 'integer' || primitive === 'double'
+      ? sql`(${value})::double precision`
+      : value
+
+const functions = {
+  count: (value) => sql`count(${value})`,
+  countDistinct: (value) => sql`count(distinct ${value})`,
+  sum: (value, primitive) => asRead(sql`sum(${value})`, primitive),
+  average: (value, primitive) =>
+    asRead(primitive === 'numeric' ? sql`round(avg(${value}), 6)` : sql`avg(${value})`, primitive),
+  min: (value, primitive) => asRead(sql`min(${value})`, primitive),
+  max: (value, primitive) => asRead(sql`max(${value})`, primitive),
+} as const satisfies Record<Measure, (value: Sql, primitive: Primitive) => Sql>
+
+const eachSql = ({ each }: BoundAggregate): Sql =>
+  each === undefined
+    ? raw('')
+    : sql`cross join lateral jsonb_array_elements(case when jsonb_typeof(t.${ident(each.column)}) = 'array' then t.${ident(each.column)} else '[]' end) e(item)`
+
+const columnsOf = (bound: BoundAggregate): readonly Sql[] => [
+  ...bound.groups.map((_, index) => ident('x', `g${index}`)),
+  ...bound.measures.map((_, index) => ident('x', `m${index}`)),
+]
+
+interface LabelJoin {
+  readonly index: number
+  readonly column: Sql
+  readonly text: Sql
+}
+
+const labelJoin = (caller: Caller, { field }: BoundGroup, index: number): readonly LabelJoin[] => {
+  const target = field.system ? undefined : referenceTarget(caller, field)
+  if (target === undefined) return []
+  const alias = `l${index}`
+  return [
+    {
+      index,
+      column: sql`${ident(alias, target.label)}`,
+      text: sql`left join ${ident(caller.snapshot.workspace.schema, target.table)} ${ident(alias)} on ${ident(alias, 'id')} = ${ident('x', `g${index}`)}`,
+    },
+  ]
+}
+
+/** Groups whose label a statement brings along, in the order of their columns. */
+export const labelledGroups = (caller: Caller, bound: BoundAggregate): readonly number[] =>
+  bound.groups.flatMap((group, index) => labelJoin(caller, group, index).map((joined) => joined.index))
+
+const columnNamed = (bound: BoundAggregate, name: string): Sql => {
+  const group = bound.groups.findIndex((one) => one.name === name)
+  return ident('x', group >= 0 ? `g${group}` : `m${bound.measures.findIndex((one) => one.name === name)}`)
+}
+
+const havingSql = (bound: BoundAggregate, { having }: Arrangement): Sql =>
+  having.length === 0
+    ? raw('')
+    : sql`where ${join(
+        having.map(({ name, compare, value }) => sql`${columnNamed(bound, name)} ${raw(compare)} ${value}::numeric`),
+        ' and ',
+      )}`
+
+/** As asked for, then by the groups themselves: choices in the order of their list, links by label, empty last. */
+const orderSql = (caller: Caller, bound: BoundAggregate, { order }: Arrangement): Sql =>
+  join([
+    ...order.map(({ name, descending }) => {
+      const index = bound.groups.findIndex((one) => one.name === name)
+      const group = bound.groups[index]
+      const key = group === undefined ? columnNamed(bound, name) : groupOrder(caller, group, index)
+      return sql`${key} ${raw(descending ? 'desc nulls last' : 'asc nulls last')}`
+    }),
+    ...bound.groups.map((group, index) => sql`${groupOrder(caller, group, index)} asc nulls last`),
+    raw('x.one'),
+  ])
+
+const groupOrder = (caller: Caller, group: BoundGroup, index: number): Sql => {
+  const key = group.field.type.sort(group.field)
+  const column = ident('x', `g${index}`)
+  if (key?.by === 'position') return sql`array_position(${key.values}::text[], ${column}::text)`
+  const [label] = labelJoin(caller, group, index)
+  return label === undefined ? column : label.column
+}

@@ -1,0 +1,192 @@
+import {
+  type Field,
+  type FieldPath,
+  findPath,
+  isObject,
+  type Issue,
+  type Json,
+  type JsonObject,
+  listAt,
+  type Measure,
+  type Operand,
+  operandAt,
+  pointerTo,
+  problem,
+  stringAt,
+} from '@telar/metadata'
+import { TelarError } from '../../errors.ts'
+import type { ServedModule } from '../../snapshot/snapshot.ts'
+import type { Caller } from '../caller.ts'
+
+/** A question for totals, bound to the model: what to group by, what to measure. */
+export interface BoundAggregate {
+  /** The list of rows inside each record that is counted instead of the records. */
+  readonly each: Field | undefined
+  readonly groups: readonly BoundGroup[]
+  readonly measures: readonly BoundMeasure[]
+}
+
+export interface BoundGroup {
+  readonly name: string
+  readonly field: Field
+  readonly operand: Operand
+  /** Whether it stands in the rows of `each`. */
+  readonly isInner: boolean
+  readonly by: DatePart | undefined
+}
+
+export interface BoundMeasure {
+  readonly name: string
+  readonly measure: Measure
+  /** Undefined where records (or rows) themselves are counted. */
+  readonly of: Omit<BoundGroup, 'name' | 'by'> | undefined
+}
+
+export const dateParts = ['year', 'quarter', 'month', 'week', 'day', 'hour'] as const
+
+export type DatePart = (typeof dateParts)[number]
+
+const mostGroups = 5
+const mostMeasures = 20
+
+/** Every problem of the question at once. */
+export const bindAggregate = (caller: Caller, served: ServedModule, body: JsonObject): BoundAggregate => {
+  const issues: Issue[] = []
+  const binder: Binder = { caller, served, issues, each: eachOf(served, body, issues) }
+  const groups = listOf(body, 'groupBy', { limit: mostGroups, issues }).flatMap(({ item, pointer }) =>
+    bindGroup(binder, item, pointer),
+  )
+  const measures = listOf(body, 'measures', { limit: mostMeasures, issues }).flatMap(({ item, pointer }) =>
+    bindMeasure(binder, item, pointer),
+  )
+  const names = [...groups, ...measures].map(({ name }) => name)
+  for (const name of names.filter((one, index) => names.indexOf(one) !== index))
+    issues.push(problem('AGGREGATE_NAME_TWICE', { params: { name } }))
+  if (issues.length > 0) throw new TelarError('QUERY_INVALID', { issues })
+  return { each: binder.each, groups, measures }
+}
+
+interface Binder {
+  readonly caller: Caller
+  readonly served: ServedModule
+  readonly issues: Issue[]
+  readonly each: Field | undefined
+}
+
+const eachOf = ({ module }: ServedModule, body: JsonObject, issues: Issue[]): Field | undefined => {
+  const name = body['each']
+  if (name === undefined || name === null) return undefined
+  const field = typeof name === 'string' ? module.fields.get(name) : undefined
+  const isRows = field !== undefined && field.children.size > 0 && field.schema['items'] !== undefined
+  if (!isRows)
+    issues.push(
+      problem('AGGREGATE_EACH', { pointer: '/each', params: { field: typeof name === 'string' ? name : '' } }),
+    )
+  return isRows ? field : undefined
+}
+
+interface Listed {
+  readonly item: JsonObject
+  readonly pointer: string
+}
+
+const listOf = (
+  body: JsonObject,
+  key: string,
+  { limit, issues }: { readonly limit: number; readonly issues: Issue[] },
+): readonly Listed[] => {
+  const value = body[key]
+  if (value === undefined || value === null) return []
+  const list = listAt(body, key)
+  if (list === undefined)
+    issues.push(problem('AGGREGATE_SHAPE', { pointer: pointerTo(key), params: { wanted: '[{…}]' } }))
+  if (list !== undefined && list.length > limit)
+    issues.push(problem('AGGREGATE_TOO_MANY', { pointer: pointerTo(key), params: { limit } }))
+  return (list ?? []).slice(0, limit).flatMap((item, index) => {
+    const pointer = pointerTo(key, index)
+    if (isObject(item)) return [{ item, pointer }]
+    issues.push(problem('AGGREGATE_SHAPE', { pointer, params: { wanted: '{"field": …}' } }))
+    return []
+  })
+}
+
+const bindGroup = (binder: Binder, item: JsonObject, pointer: string): readonly BoundGroup[] => {
+  const found = bindField(binder, item['field'], pointer)
+  if (found === undefined) return []
+  const { grouping } = found.field.type
+  const parts =
+    grouping === 'timestamp' ? dateParts : grouping === 'date' ? dateParts.filter((part) => part !== 'hour') : []
+  const written = item['by']
+  const by = parts.find((part) => part === written)
+  const name = textOf(item['field'])
+  if (grouping === undefined)
+    return refused(binder, problem('AGGREGATE_NO_GROUP', { pointer, params: { field: name } }))
+  if (written !== undefined && by === undefined) {
+    return refused(
+      binder,
+      problem(parts.length === 0 ? 'AGGREGATE_NO_GROUP' : 'AGGREGATE_PART', {
+        pointer: `${pointer}/by`,
+        params: { field: name, known: parts },
+      }),
+    )
+  }
+  return [{ ...found, by, name: stringAt(item, 'as') ?? (by === undefined ? name : `${name}:${by}`) }]
+}
+
+const bindMeasure = (binder: Binder, item: JsonObject, pointer: string): readonly BoundMeasure[] => {
+  const written = textOf(item['measure'])
+  const name = stringAt(item, 'as')
+  if (item['field'] === undefined || item['field'] === null) {
+    if (written === 'count') return [{ name: name ?? 'count', measure: 'count', of: undefined }]
+    return refused(
+      binder,
+      problem('AGGREGATE_SHAPE', { pointer, params: { wanted: '{"measure": "sum", "field": …}' } }),
+    )
+  }
+  const of = bindField(binder, item['field'], pointer)
+  if (of === undefined) return []
+  const measure = of.field.type.measures.find((one) => one === written)
+  const field = textOf(item['field'])
+  if (measure === undefined) {
+    return refused(
+      binder,
+      problem('AGGREGATE_NO_MEASURE', {
+        pointer: `${pointer}/measure`,
+        params: { field, measure: written, known: of.field.type.measures },
+      }),
+    )
+  }
+  return [{ name: name ?? `${measure}:${field}`, measure, of }]
+}
+
+const refused = (binder: Binder, issue: Issue): readonly [] => {
+  binder.issues.push(issue)
+  return []
+}
+
+const bindField = (
+  binder: Binder,
+  written: Json | undefined,
+  pointer: string,
+): Omit<BoundGroup, 'name' | 'by'> | undefined => {
+  const inner = innerPath(binder.each, written)
+  const found = inner ?? findPath(binder.caller.snapshot.model, binder.served.module, textOf(written))
+  if ('ok' in found && !found.ok) {
+    binder.issues.push(problem(found.code, { pointer: `${pointer}/field`, params: found.params }))
+    return undefined
+  }
+  const path = 'path' in found ? found.path : found
+  const operand = operandAt(path, path.namesPart ? path.part : path.field.type.measuredPart)
+  return { field: path.field, operand, isInner: inner !== undefined }
+}
+
+/** A field of the rows of `each`; its value lies in the json of one row, under the column `item`. */
+const innerPath = (each: Field | undefined, written: Json | undefined): FieldPath | undefined => {
+  if (each === undefined || typeof written !== 'string' || !written.startsWith(`${each.name}.`)) return undefined
+  const field = each.children.get(written.slice(each.name.length + 1))
+  return field === undefined
+    ? undefined
+    : { field, part: field.type.measuredPart, namesPart: false, steps: [], column: 'item', keys: [field.property] }
+}
+
+const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
