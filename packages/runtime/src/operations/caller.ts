@@ -1,9 +1,9 @@
 import type { Action, Granted, Language, Principal } from '@telar/metadata'
 import { authorise } from '@telar/metadata'
 import type pg from 'pg'
+import type { Database } from '../database/pool.ts'
 import { TelarError } from '../errors.ts'
 import type { ServedModule, Snapshot } from '../snapshot/snapshot.ts'
-import type { Database } from '../database/pool.ts'
 
 /** Everything a record operation works with; made once a request and passed down. */
 export interface Caller {

@@ -14,8 +14,14 @@ interface Referring {
 }
 
 /** People and nested records that a written value names but that do not exist. Links of the record itself are guarded by the write. */
-export const missingReferences = (caller: Caller, served: ServedModule, { written, stored }: Referring): Promise<readonly Issue[]> => {
-  const fields = [...served.module.fields.values(), ...systemPeople(served)].filter((field) => !['link', 'links'].includes(field.storage.type))
+export const missingReferences = (
+  caller: Caller,
+  served: ServedModule,
+  { written, stored }: Referring,
+): Promise<readonly Issue[]> => {
+  const fields = [...served.module.fields.values(), ...systemPeople(served)].filter(
+    (field) => !['link', 'links'].includes(field.storage.type),
+  )
   const references = fields.flatMap((field) => {
     const known = new Set(referencesIn(field, stored).map(({ id }) => id))
     return referencesIn(field, written)

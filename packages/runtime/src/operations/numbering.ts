@@ -5,10 +5,15 @@ import type { ServedModule } from '../snapshot/snapshot.ts'
 import type { Caller } from './caller.ts'
 import type { WrittenRecord } from './written-record.ts'
 
-export const isNumbered = (served: ServedModule): boolean => [...served.module.fields.values()].some((field) => field.type.numbering !== undefined)
+export const isNumbered = (served: ServedModule): boolean =>
+  [...served.module.fields.values()].some((field) => field.type.numbering !== undefined)
 
 /** Gives running numbers to the fields that have them, each from its period's counter. */
-export const numberedValues = async (caller: Caller, served: ServedModule, written: WrittenRecord): Promise<WrittenRecord> => {
+export const numberedValues = async (
+  caller: Caller,
+  served: ServedModule,
+  written: WrittenRecord,
+): Promise<WrittenRecord> => {
   const fields = [...served.module.fields.values()].filter((field) => field.type.numbering !== undefined)
   if (fields.length === 0) return written
   const values = new Map(written.values)

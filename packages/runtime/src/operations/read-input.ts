@@ -1,4 +1,13 @@
-import { type Field, type Issue, type Json, type JsonObject, nearestNames, pointerTo, problem, storableProblems } from '@telar/metadata'
+import {
+  type Field,
+  type Issue,
+  type Json,
+  type JsonObject,
+  nearestNames,
+  pointerTo,
+  problem,
+  storableProblems,
+} from '@telar/metadata'
 import { TelarError } from '../errors.ts'
 import type { ServedModule } from '../snapshot/snapshot.ts'
 import { normalised, type WrittenRecord } from './written-record.ts'
@@ -7,7 +16,10 @@ import { normalised, type WrittenRecord } from './written-record.ts'
 const memberLimit = 2000
 
 /** Caller's input → normalised values of known fields, with every problem of its shape. */
-export const readInput = (served: ServedModule, input: JsonObject): { readonly written: WrittenRecord; readonly issues: readonly Issue[] } => {
+export const readInput = (
+  served: ServedModule,
+  input: JsonObject,
+): { readonly written: WrittenRecord; readonly issues: readonly Issue[] } => {
   const entries = Object.entries(input)
   if (entries.length > memberLimit) throw new TelarError('TOO_MANY_VALUES', { params: { limit: memberLimit } })
   const read = entries.map(([name, value]) => readEntry(served, name, value))
@@ -30,12 +42,15 @@ interface ReadEntry {
 const readEntry = (served: ServedModule, name: string, value: Json): ReadEntry => {
   const { module } = served
   const field = fieldNamed(served, name)
-  if (field?.storage.type === 'links') return { issues: [problem('LINKS_APART', { pointer: pointerTo(name), params: { field: name } })] }
-  if (field?.type.numbering !== undefined) return { issues: [problem('COMPUTED_FIELD', { pointer: pointerTo(name), params: { field: field.title } })] }
+  if (field?.storage.type === 'links')
+    return { issues: [problem('LINKS_APART', { pointer: pointerTo(name), params: { field: name } })] }
+  if (field?.type.numbering !== undefined)
+    return { issues: [problem('COMPUTED_FIELD', { pointer: pointerTo(name), params: { field: field.title } })] }
   if (field !== undefined) return { value: [field.name, normalised(module, field, value)] }
   const system = module.systemFields.get(name)
   if (system?.readOnly === false) return { value: [name, normalised(module, system, value)] }
-  if (system !== undefined) return { issues: [problem('SYSTEM_FIELD', { pointer: pointerTo(name), params: { field: name } })] }
+  if (system !== undefined)
+    return { issues: [problem('SYSTEM_FIELD', { pointer: pointerTo(name), params: { field: name } })] }
   return module.extras === 'refused' ? { issues: [unknownField(served, name)] } : readExtra(name, value)
 }
 
@@ -52,5 +67,8 @@ const readExtra = (name: string, value: Json): ReadEntry => {
 const unknownField = ({ module }: ServedModule, name: string): Issue => {
   // Nobody needs to hear all of a name that has megabytes.
   const told = name.slice(0, 400)
-  return problem('FIELD_UNKNOWN_IN_RECORD', { pointer: pointerTo(told), params: { field: told.slice(0, 100), known: nearestNames(told, module.fields.keys()) } })
+  return problem('FIELD_UNKNOWN_IN_RECORD', {
+    pointer: pointerTo(told),
+    params: { field: told.slice(0, 100), known: nearestNames(told, module.fields.keys()) },
+  })
 }

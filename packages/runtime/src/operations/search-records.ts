@@ -1,6 +1,6 @@
 import { isStorableText } from '@telar/metadata'
 import { rows } from '../database/pool.ts'
-import { ident, join, raw, type Sql, sql } from '../database/sql.ts'
+import { join, raw, type Sql, sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
 import { selection } from '../storage/selection.ts'
 import { type Caller, enter, type Entered, mayEnter } from './caller.ts'

@@ -3,10 +3,10 @@ import pg from 'pg'
 import { rows } from '../database/pool.ts'
 import { ident, sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
-import type { ServedModule } from '../snapshot/snapshot.ts'
 import { publishedVersion } from '../snapshot/load-snapshot.ts'
-import { wantedIndexes } from '../storage/table-ddl.ts'
+import type { ServedModule } from '../snapshot/snapshot.ts'
 import type { RecordRow } from '../storage/record-writer.ts'
+import { wantedIndexes } from '../storage/table-ddl.ts'
 import type { Caller } from './caller.ts'
 
 /** A write met a newer published version: its operation is to be run again on the new snapshot. */
@@ -14,7 +14,8 @@ export class StaleSnapshot extends Error {}
 
 /** Throws when the caller's version is no longer the published one. */
 export const requireCurrent = async (caller: Caller): Promise<void> => {
-  if ((await publishedVersion(caller.database, caller.snapshot.workspace)) !== caller.snapshot.version) throw new StaleSnapshot()
+  if ((await publishedVersion(caller.database, caller.snapshot.workspace)) !== caller.snapshot.version)
+    throw new StaleSnapshot()
 }
 
 /** Why a guarded write touched no row, found out afterwards: a newer version, or link targets that are not there. */
@@ -29,7 +30,8 @@ export const explainNoRow = async (caller: Caller, served: ServedModule, row: Re
       sql`select 1 from ${ident(caller.snapshot.workspace.schema, target.table)} where id = ${id}::uuid and deleted_at is null`,
     )
     const field = [...served.module.fields.values()].find((one) => one.column === target.column)
-    if (found.length === 0 && field !== undefined) issues.push(problem('LINK_MISSING', { pointer: pointerTo(field.name), params: { field: field.title } }))
+    if (found.length === 0 && field !== undefined)
+      issues.push(problem('LINK_MISSING', { pointer: pointerTo(field.name), params: { field: field.title } }))
   }
   return issues
 }
@@ -41,7 +43,10 @@ export const explainFailure = (served: ServedModule, schema: string, error: unkn
     const rule = wantedIndexes(schema, served.module).find((index) => index.name === error.constraint)
     if (rule === undefined) return error
     const issues = rule.fields.map((name) =>
-      problem('DUPLICATE_VALUE', { pointer: pointerTo(name), params: { field: served.module.fields.get(name)?.title ?? name } }),
+      problem('DUPLICATE_VALUE', {
+        pointer: pointerTo(name),
+        params: { field: served.module.fields.get(name)?.title ?? name },
+      }),
     )
     return new TelarError('DUPLICATE', { issues, cause: error })
   }

@@ -36,7 +36,7 @@ export const aggregateRecords = async (caller: Caller, request: AggregateRequest
   const bound = bindAggregate(caller, entered.served, request.body)
   const arrangement = arrangementOf(bound, request)
   const choice = chooseRows(entered, request.rows)
-  const found = await rows(caller.database, aggregateSql(caller, choice, bound, arrangement))
+  const found = await rows(caller.database, aggregateSql(caller, choice, { bound, arrangement }))
   const labelled = labelledGroups(caller, bound)
   return {
     groups: found.slice(0, request.limit).map((row) => ({

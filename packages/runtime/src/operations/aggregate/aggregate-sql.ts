@@ -19,8 +19,7 @@ export interface Arrangement {
 export const aggregateSql = (
   caller: Caller,
   choice: RowChoice,
-  bound: BoundAggregate,
-  arrangement: Arrangement,
+  { bound, arrangement }: { readonly bound: BoundAggregate; readonly arrangement: Arrangement },
 ): Sql => {
   const outer = [...bound.groups, ...bound.measures.flatMap(({ of }) => of ?? [])].filter(({ isInner }) => !isInner)
   const joins = linkJoins(choice.source, [...pathsIn(choice.predicate), ...outer.map(({ operand }) => operand.path)])
