@@ -42,7 +42,10 @@ describe('somebody who was given no right', () => {
     ['GET', '/versions'],
     ['POST', '/versions/1/restore'],
   ])('is refused %s %s', async (method, address) => {
-    const answer = await stranger.call(method, address.replace('ID', record), { version: '*', ...(method === 'GET' ? {} : { text: '{}' }) })
+    const answer = await stranger.call(method, address.replace('ID', record), {
+      version: '*',
+      ...(method === 'GET' ? {} : { text: '{}' }),
+    })
     expect(answer.status).toBe(403)
   })
 
@@ -53,7 +56,10 @@ describe('somebody who was given no right', () => {
 })
 
 describe('nobody', () => {
-  it.each(['/model', '/records/ship', '/changesets', '/versions', '/search?q=pinta', '/openapi.json', '/events'])('is asked to sign in at %s', async (address) => {
-    expect((await app.anonymous.get(address)).status).toBe(401)
-  })
+  it.each(['/model', '/records/ship', '/changesets', '/versions', '/search?q=pinta', '/openapi.json', '/events'])(
+    'is asked to sign in at %s',
+    async (address) => {
+      expect((await app.anonymous.get(address)).status).toBe(401)
+    },
+  )
 })

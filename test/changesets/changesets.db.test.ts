@@ -23,9 +23,11 @@ afterAll(async () => {
   await app.stop()
 })
 
-const open = async (title = 'draft'): Promise<string> => (await app.api.post('/changesets', { title })).expect(201).string('id')
+const open = async (title = 'draft'): Promise<string> =>
+  (await app.api.post('/changesets', { title })).expect(201).string('id')
 
-const put = (id: string, path: string, document: JsonObject) => app.api.put(`/changesets/${id}/documents/${path}`, document)
+const put = (id: string, path: string, document: JsonObject) =>
+  app.api.put(`/changesets/${id}/documents/${path}`, document)
 
 const publish = (id: string) => app.api.post(`/changesets/${id}/publish`, { message: 'test' })
 
@@ -34,7 +36,9 @@ const version = async (): Promise<number> => Number((await app.api.get('/model')
 describe('a change set', () => {
   it('is opened, filled, planned and published, and the new field serves at once', async () => {
     const id = await open('flags')
-    const stored = (await put(id, 'modules/ship.json', ship({ tons: { type: 'integer' }, flag: { type: 'string', title: 'Flag' } }))).expect(200)
+    const stored = (
+      await put(id, 'modules/ship.json', ship({ tons: { type: 'integer' }, flag: { type: 'string', title: 'Flag' } }))
+    ).expect(200)
     expect(stored.string('document', 'properties', 'flag', 'x-id')).toMatch(/^fi_[a-z2-7]{10}$/)
     expect(stored.body['issues']).toEqual([])
     const plan = (await app.api.get(`/changesets/${id}/plan`)).expect(200)
@@ -48,7 +52,9 @@ describe('a change set', () => {
 
   it('keeps the ids that the first version gave, so a changed title is the same field', async () => {
     const id = await open()
-    const first = (await put(id, 'modules/ship.json', ship({ tons: { type: 'integer', title: 'Tonnage' } }))).expect(200)
+    const first = (await put(id, 'modules/ship.json', ship({ tons: { type: 'integer', title: 'Tonnage' } }))).expect(
+      200,
+    )
     const again = (await put(id, 'modules/ship.json', ship({ tons: { type: 'integer', title: 'Burden' } }))).expect(200)
     expect(again.at('document', 'properties', 'tons', 'x-id')).toBe(first.at('document', 'properties', 'tons', 'x-id'))
   })
@@ -56,14 +62,21 @@ describe('a change set', () => {
   it('renames a field without touching its values', async () => {
     await app.api.post('/records/ship', { name: 'Niña', tons: 60 })
     const id = await open()
-    const shown = (await put(id, 'modules/ship.json', ship({ tons: { type: 'integer' }, flag: { type: 'string', title: 'Flag' } }))).expect(200)
-    const renamed = ship({ burden: { type: 'integer', 'x-id': shown.string('document', 'properties', 'tons', 'x-id') }, flag: { type: 'string', title: 'Flag' } })
+    const shown = (
+      await put(id, 'modules/ship.json', ship({ tons: { type: 'integer' }, flag: { type: 'string', title: 'Flag' } }))
+    ).expect(200)
+    const renamed = ship({
+      burden: { type: 'integer', 'x-id': shown.string('document', 'properties', 'tons', 'x-id') },
+      flag: { type: 'string', title: 'Flag' },
+    })
     await put(id, 'modules/ship.json', renamed)
     const plan = (await app.api.get(`/changesets/${id}/plan`)).expect(200)
     expect(plan.body['changes']).toMatchObject([{ kind: 'field.renamed', params: { from: 'tons', name: 'burden' } }])
     expect(plan.body['schema']).toEqual([])
     ;(await publish(id)).expect(200)
-    const found = (await app.api.get('/records/ship', { query: { filter: { field: 'burden', op: 'equals', value: 60 } } })).expect(200)
+    const found = (
+      await app.api.get('/records/ship', { query: { filter: { field: 'burden', op: 'equals', value: 60 } } })
+    ).expect(200)
     expect(found.at('records', 0, 'name')).toBe('Niña')
   })
 
@@ -81,8 +94,18 @@ describe('a change set', () => {
   it('names every problem of every document with file and pointer, and publishes nothing', async () => {
     const before = await version()
     const id = await open()
-    await put(id, 'modules/crew.json', ship({ rank: { 'x-field': 'rank' }, ship: { 'x-field': 'link', 'x-link': { module: 'boat' } } }))
-    await put(id, 'views/crew/all.json', { module: 'crew', kind: 'list', title: 'All', columns: [{ field: 'salary' }], filter: { field: 'age', op: 'equals', value: 1 } })
+    await put(
+      id,
+      'modules/crew.json',
+      ship({ rank: { 'x-field': 'rank' }, ship: { 'x-field': 'link', 'x-link': { module: 'boat' } } }),
+    )
+    await put(id, 'views/crew/all.json', {
+      module: 'crew',
+      kind: 'list',
+      title: 'All',
+      columns: [{ field: 'salary' }],
+      filter: { field: 'age', op: 'equals', value: 1 },
+    })
     const refused = (await publish(id)).expect(409)
     expect(refused.issues).toEqual(
       expect.arrayContaining([
@@ -135,7 +158,12 @@ describe('a change set', () => {
 
   it('may index and require unique what a link names', async () => {
     const id = await open('berths')
-    const link = { 'x-field': 'link', 'x-link': { module: 'ship', inverse: 'berths' }, 'x-indexed': true, 'x-unique': true }
+    const link = {
+      'x-field': 'link',
+      'x-link': { module: 'ship', inverse: 'berths' },
+      'x-indexed': true,
+      'x-unique': true,
+    }
     const words = { 'x-indexes': [['ship'], ['name', 'ship']] }
     ;(await put(id, 'modules/berth.json', ship({ ship: link }, { title: 'Berth', ...words }))).expect(200)
     ;(await publish(id)).expect(200)
@@ -146,7 +174,23 @@ describe('a change set', () => {
 })
 
 describe('documents that are clumsy or hostile', () => {
-  const names = ['select', 'user', 'from', 'x'.repeat(190), '"; drop table ship; --', '🚀', 'ñandú', 'a.b', 'a b', '__count', 'Name', 'tWO', 'two', '-minus', '$dollar']
+  const names = [
+    'select',
+    'user',
+    'from',
+    'x'.repeat(190),
+    '"; drop table ship; --',
+    '🚀',
+    'ñandú',
+    'a.b',
+    'a b',
+    '__count',
+    'Name',
+    'tWO',
+    'two',
+    '-minus',
+    '$dollar',
+  ]
 
   it('may call their fields anything', async () => {
     const id = await open('names')
@@ -157,18 +201,26 @@ describe('documents that are clumsy or hostile', () => {
     const record = (await app.api.post('/records/oddity', data)).expect(201)
     for (const name of names) expect(record.body[name]).toBe(data[name])
     for (const name of names) {
-      const found = (await app.api.get('/records/oddity', { query: { filter: { field: name, op: 'equals', value: data[name] ?? '' } } })).expect(200)
+      const found = (
+        await app.api.get('/records/oddity', {
+          query: { filter: { field: name, op: 'equals', value: data[name] ?? '' } },
+        })
+      ).expect(200)
       expect(found.at('records', 0, 'id')).toBe(record.body['id'])
     }
   })
 
-  it.each(['modules/Ship.json', 'modules/../ship.json', 'ship.json', 'modules/ship.txt', 'modules/%00.json', `modules/${'a'.repeat(200)}.json`])(
-    'may not lie at %s',
-    async (path) => {
-      const answer = await put(await open(), encodeURI(path), ship({}))
-      expect([404, 422]).toContain(answer.status)
-    },
-  )
+  it.each([
+    'modules/Ship.json',
+    'modules/../ship.json',
+    'ship.json',
+    'modules/ship.txt',
+    'modules/%00.json',
+    `modules/${'a'.repeat(200)}.json`,
+  ])('may not lie at %s', async (path) => {
+    const answer = await put(await open(), encodeURI(path), ship({}))
+    expect([404, 422]).toContain(answer.status)
+  })
 
   it.each([
     ['a list', '[]'],
@@ -182,9 +234,12 @@ describe('documents that are clumsy or hostile', () => {
     expect(answer.status).toBeLessThan(500)
   })
 
-  it.each(['nonsense', '00000000-0000-7000-8000-000000000000'])('are not put into a change set called %s', async (id) => {
-    ;(await put(id, 'modules/ship.json', ship({}))).expect(404)
-    ;(await app.api.get(`/changesets/${id}/plan`)).expect(404)
-    ;(await publish(id)).expect(404)
-  })
+  it.each(['nonsense', '00000000-0000-7000-8000-000000000000'])(
+    'are not put into a change set called %s',
+    async (id) => {
+      ;(await put(id, 'modules/ship.json', ship({}))).expect(404)
+      ;(await app.api.get(`/changesets/${id}/plan`)).expect(404)
+      ;(await publish(id)).expect(404)
+    },
+  )
 })

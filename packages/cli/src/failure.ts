@@ -17,10 +17,16 @@ export const failure = (error: unknown, { language, command }: Circumstances): O
     return outcome(2, 'WRONG_CALL', [error.message, usage])
   }
   if (error instanceof ConfigError) return outcome(3, 'CONFIGURATION', error.sentences(language))
-  if (error instanceof StartError || error instanceof DatabaseError) return outcome(3, error.code, [error.textIn(language)])
+  if (error instanceof StartError || error instanceof DatabaseError)
+    return outcome(3, error.code, [error.textIn(language)])
   if (error instanceof NoAnswer) return outcome(3, 'NO_ANSWER', [error.message])
   if (error instanceof Refusal) return refused(error.code, error.message, error.issues)
-  if (error instanceof TelarError) return refused(error.code, error.textIn(language), error.issues.map((issue) => told(issue, language)))
+  if (error instanceof TelarError)
+    return refused(
+      error.code,
+      error.textIn(language),
+      error.issues.map((issue) => told(issue, language)),
+    )
   return outcome(1, 'FAULT', [error instanceof Error ? error.message : String(error)])
 }
 
@@ -46,6 +52,12 @@ const told = (issue: Issue, language: Language): ToldIssue => ({
 
 const refused = (code: string, message: string, issues: readonly ToldIssue[]): Outcome => ({
   exitCode: 1,
-  lines: [message, ...issues.map((issue) => `  ${[issue.file, issue.pointer].filter((part) => part !== undefined && part !== '').join(' ')}: ${issue.message}`)],
+  lines: [
+    message,
+    ...issues.map(
+      (issue) =>
+        `  ${[issue.file, issue.pointer].filter((part) => part !== undefined && part !== '').join(' ')}: ${issue.message}`,
+    ),
+  ],
   json: { error: { code, message, issues: issues.map((issue): Json => ({ ...issue })) } },
 })

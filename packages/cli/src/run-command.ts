@@ -8,12 +8,18 @@ import { failure } from './failure.ts'
 import { say } from './texts.ts'
 
 /** Finds the command by its name and runs it; gives the exit code. */
-export const runCommand = async (commands: readonly Command[], args: readonly string[], terminal: Terminal): Promise<number> => {
+export const runCommand = async (
+  commands: readonly Command[],
+  args: readonly string[],
+  terminal: Terminal,
+): Promise<number> => {
   const language = languageOf(terminal.env)
   const isJson = args.includes('--json')
   const print = printer(terminal, isJson)
   const [name = 'help', ...rest] = args.filter((arg, index) => index > 0 || arg !== '--json')
-  const outcome = isHelp(name) ? help(commands, rest, language) : await perform(commands, { name, rest, terminal, print }, language)
+  const outcome = isHelp(name)
+    ? help(commands, rest, language)
+    : await perform(commands, { name, rest, terminal, print }, language)
   print(outcome, outcome.exitCode === 0 ? 'out' : 'error')
   return outcome.exitCode
 }
@@ -29,7 +35,11 @@ const help = (commands: readonly Command[], rest: readonly string[], language: L
 
 const unknownCommand = (commands: readonly Command[], name: string, language: Language): Outcome => {
   const message = say(language, 'unknownCommand', { name })
-  return { exitCode: 2, lines: [message, '', ...overview(commands, language).lines], json: { error: { code: 'WRONG_CALL', message } } }
+  return {
+    exitCode: 2,
+    lines: [message, '', ...overview(commands, language).lines],
+    json: { error: { code: 'WRONG_CALL', message } },
+  }
 }
 
 interface Wanted {
@@ -39,13 +49,19 @@ interface Wanted {
   readonly print: Print
 }
 
-const perform = async (commands: readonly Command[], { name, rest, terminal, print }: Wanted, language: Language): Promise<Outcome> => {
+const perform = async (
+  commands: readonly Command[],
+  { name, rest, terminal, print }: Wanted,
+  language: Language,
+): Promise<Outcome> => {
   const command = commands.find((one) => one.name === name)
   if (command === undefined) return unknownCommand(commands, name, language)
   try {
     const parsed = parseCall(command, rest, language)
     if (parsed.options.has('help')) return { exitCode: 0, ...helpOf(command, language) }
-    return await command.run(callOf(parsed, { terminal, print, explain: (error) => failure(error, { language, command }), language }))
+    return await command.run(
+      callOf(parsed, { terminal, print, explain: (error) => failure(error, { language, command }), language }),
+    )
   } catch (error) {
     return failure(error, { language, command })
   }
@@ -53,7 +69,12 @@ const perform = async (commands: readonly Command[], { name, rest, terminal, pri
 
 const callOf = (
   { words, options }: ParsedCall,
-  { terminal, print, explain, language }: Pick<Wanted, 'terminal' | 'print'> & Pick<CommandCall, 'explain' | 'language'>,
+  {
+    terminal,
+    print,
+    explain,
+    language,
+  }: Pick<Wanted, 'terminal' | 'print'> & Pick<CommandCall, 'explain' | 'language'>,
 ): CommandCall => ({
   words,
   has: (option) => options.has(option),

@@ -16,7 +16,10 @@ const texts = {
   optionUnknown: { en: 'There is no option “{option}”.', es: 'No existe la opción «{option}».' },
   optionNeedsValue: { en: '{option} needs a value.', es: '{option} necesita un valor.' },
   optionTakesNone: { en: '{option} takes no value.', es: '{option} no admite valor.' },
-  optionNumber: { en: '{option} must be a whole number from {min} to {max}.', es: '{option} debe ser un número entero de {min} a {max}.' },
+  optionNumber: {
+    en: '{option} must be a whole number from {min} to {max}.',
+    es: '{option} debe ser un número entero de {min} a {max}.',
+  },
   serverSilent: {
     en: 'The server at {address} stopped answering ({reason}).',
     es: 'El servidor en {address} ha dejado de responder ({reason}).',
@@ -50,7 +53,10 @@ const texts = {
   },
   planDatabase: { en: 'Database:', es: 'Base de datos:' },
   planBlocked: { en: 'Cannot be published:', es: 'No se puede publicar:' },
-  rewritten: { en: '{path} is written anew, with the same meaning', es: '{path} se reescribe con el mismo significado' },
+  rewritten: {
+    en: '{path} is written anew, with the same meaning',
+    es: '{path} se reescribe con el mismo significado',
+  },
   published: { en: 'Published as version {version}.', es: 'Publicada la versión {version}.' },
   idsMade: {
     en: 'New parts got stable ids; “telar pull {folder}” writes them into the files.',
@@ -104,4 +110,5 @@ const texts = {
 export type Line = keyof typeof texts
 
 /** A line in the reader's language. */
-export const say = (language: Language, line: Line, params: Readonly<Record<string, unknown>> = {}): string => fill(texts[line][language], params)
+export const say = (language: Language, line: Line, params: Readonly<Record<string, unknown>> = {}): string =>
+  fill(texts[line][language], params)

@@ -1,11 +1,12 @@
-import type { ServerType } from '@hono/node-server'
 import { createHash } from 'node:crypto'
+import type { ServerType } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import { createAuth, createLocalAccess, type SetupState } from './auth/index.ts'
-import type { RuntimeConfig } from './config.ts'
 import { versionChannel } from './changesets/publish.ts'
+import type { RuntimeConfig } from './config.ts'
+import { listenTo } from './database/listen.ts'
 import { createPool } from './database/pool.ts'
 import { createEventHub } from './events/event-hub.ts'
 import { postgresFileStore } from './files/postgres-file-store.ts'
@@ -14,7 +15,6 @@ import { closeHttp, listenHttp } from './http/listen.ts'
 import { createMetrics } from './http/metrics.ts'
 import { uuidV7 } from './ids/uuid-v7.ts'
 import type { Services } from './services.ts'
-import { listenTo } from './database/listen.ts'
 import { createSnapshotStore } from './snapshot/snapshot-store.ts'
 import { ensureWorkspace, prepareWorkspaces, type Workspace } from './storage/create-workspace.ts'
 import { migrateSystem } from './storage/migrate-system.ts'
@@ -53,7 +53,10 @@ export const createRuntime = async (ports: RuntimePorts): Promise<Runtime> => {
   }
 }
 
-const wire = async ({ config, connectionString, log, now = () => new Date() }: RuntimePorts, pool: pg.Pool): Promise<Runtime> => {
+const wire = async (
+  { config, connectionString, log, now = () => new Date() }: RuntimePorts,
+  pool: pg.Pool,
+): Promise<Runtime> => {
   await migrateSystem(pool)
   const workspace = await ensureWorkspace(pool, config.workspace, now())
   const snapshots = createSnapshotStore(pool)
@@ -106,7 +109,9 @@ const wire = async ({ config, connectionString, log, now = () => new Date() }: R
 }
 
 const refreshFrom = (services: Services, message: string): Promise<unknown> =>
-  services.snapshots.refresh(message.split(' ')[0] ?? '').catch((error: unknown) => services.log.warn({ err: error }, 'a new version could not be loaded'))
+  services.snapshots
+    .refresh(message.split(' ')[0] ?? '')
+    .catch((error: unknown) => services.log.warn({ err: error }, 'a new version could not be loaded'))
 
 const refreshAll = async (services: Services): Promise<void> => {
   for (const { slug } of services.snapshots.workspaces()) await refreshFrom(services, slug)

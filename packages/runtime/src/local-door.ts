@@ -33,7 +33,9 @@ export const readLocalDoor = (dataDir: string): LocalDoor | undefined => {
     const door: unknown = JSON.parse(fs.readFileSync(fileOf(dataDir), 'utf8'))
     if (!isObject(door)) return undefined
     const { address, token, pid } = door
-    return typeof address === 'string' && typeof token === 'string' && typeof pid === 'number' ? { address, token, pid } : undefined
+    return typeof address === 'string' && typeof token === 'string' && typeof pid === 'number'
+      ? { address, token, pid }
+      : undefined
   } catch {
     return undefined
   }

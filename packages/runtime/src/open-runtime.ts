@@ -24,9 +24,11 @@ export const openRuntime = async (options: OpenOptions): Promise<OpenRuntime> =>
   const log = pino({ level: 'warn', redact: ['*.password', '*.token', '*.cookie', '*.authorization'] })
   const database = await openDatabase(options)
   try {
-    const runtime = await createRuntime({ config, connectionString: database.connectionString, log }).catch((error: unknown) => {
-      throw config.database.kind === 'server' ? databaseStartError(error, config.database.url) : error
-    })
+    const runtime = await createRuntime({ config, connectionString: database.connectionString, log }).catch(
+      (error: unknown) => {
+        throw config.database.kind === 'server' ? databaseStartError(error, config.database.url) : error
+      },
+    )
     const close = async (): Promise<void> => {
       await runtime.stop()
       await database.stop()

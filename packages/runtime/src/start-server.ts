@@ -3,9 +3,9 @@ import { loadConfig, type RuntimeConfig } from './config.ts'
 import type { Runtime } from './create-runtime.ts'
 import { DatabaseError } from './database/database-error.ts'
 import { freePort } from './database/free-port.ts'
+import { isAlive } from './database/postmaster.ts'
 import { checkPlace } from './http/listen.ts'
 import { closeLocalDoor, openLocalDoor, readLocalDoor, type LocalDoor } from './local-door.ts'
-import { isAlive } from './database/postmaster.ts'
 import { openRuntime } from './open-runtime.ts'
 import { publishedVersion } from './snapshot/load-snapshot.ts'
 import { StartError } from './start-error.ts'
@@ -33,7 +33,8 @@ export const startServer = async ({ env, say, language = 'en' }: ServerPorts): P
   await checkPlace(config).catch((error: unknown) => {
     throw ownServer(config) ?? error
   })
-  const tell = (line: keyof typeof startLines, params: Parameters<typeof fill>[1] = {}): void => say(fill(startLines[line][language], params))
+  const tell = (line: keyof typeof startLines, params: Parameters<typeof fill>[1] = {}): void =>
+    say(fill(startLines[line][language], params))
   const { runtime, close } = await openRuntime({ config, language, say })
   try {
     await firstStart(runtime, config, tell)
@@ -56,12 +57,17 @@ export const startServer = async ({ env, say, language = 'en' }: ServerPorts): P
 }
 
 /** An empty workspace gets the template that the configuration names; one that a killed start left half-filled gets the rest. */
-const firstStart = async (runtime: Runtime, config: RuntimeConfig, tell: (line: keyof typeof startLines, params: Parameters<typeof fill>[1]) => void): Promise<void> => {
+const firstStart = async (
+  runtime: Runtime,
+  config: RuntimeConfig,
+  tell: (line: keyof typeof startLines, params: Parameters<typeof fill>[1]) => void,
+): Promise<void> => {
   const version = await publishedVersion(runtime.services.pool, runtime.workspace)
   if (version > 1) return
   const folder = templateFolder(config.template)
   if (folder === undefined && version === 1) return
-  if (folder === undefined) throw new StartError('TEMPLATE_UNKNOWN', { template: config.template, known: knownTemplates() })
+  if (folder === undefined)
+    throw new StartError('TEMPLATE_UNKNOWN', { template: config.template, known: knownTemplates() })
   if (version === 0) tell('weaving', { template: config.template })
   const records = await installTemplate(runtime.services, { workspace: runtime.workspace, folder })
   if (records > 0) tell('records', { count: records })

@@ -20,7 +20,10 @@ export const apply: Command = {
   },
   words: { min: 1, max: 1 },
   options: {
-    message: { value: 'text', text: { en: 'why, for the list of versions', es: 'el motivo, para la lista de versiones' } },
+    message: {
+      value: 'text',
+      text: { en: 'why, for the list of versions', es: 'el motivo, para la lista de versiones' },
+    },
     base: {
       value: 'version',
       text: { en: 'only if this version is the published one', es: 'solo si esta versión es la publicada' },
@@ -37,7 +40,9 @@ export const apply: Command = {
     const folder = await readFolder(call)
     const { language } = call
     const message = call.value('message') ?? ''
-    return withDoor(call, (door) => applyFolder(door, { folder, language, message, refuse: (plan) => refusal(plan, call, base) }))
+    return withDoor(call, (door) =>
+      applyFolder(door, { folder, language, message, refuse: (plan) => refusal(plan, call, base) }),
+    )
   },
 }
 
@@ -45,7 +50,11 @@ const refusal = (plan: FolderPlan, call: CommandCall, base: number | undefined):
   const { language } = call
   if (base !== undefined && base !== plan.version) {
     const message = say(language, 'baseOther', { published: plan.version, wanted: base })
-    return { exitCode: 1, lines: [message], json: { error: { code: 'VERSION_PUBLISHED', message, version: plan.version } } }
+    return {
+      exitCode: 1,
+      lines: [message],
+      json: { error: { code: 'VERSION_PUBLISHED', message, version: plan.version } },
+    }
   }
   if (!call.has('check') || plan.documents.length === 0) return undefined
   const { lines, json } = planReport(plan, language)

@@ -1,7 +1,7 @@
-import { canonicalText, isObject, readJson } from '@telar/metadata'
-import { knownTemplates, templateFolder } from '@telar/runtime'
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { canonicalText, isObject, readJson } from '@telar/metadata'
+import { knownTemplates, templateFolder } from '@telar/runtime'
 import type { Command } from '../command.ts'
 import { folderIn } from '../definition/read-folder.ts'
 import { say } from '../texts.ts'
@@ -13,29 +13,43 @@ const smallest = path.resolve(import.meta.dirname, '../../../../examples/hello-m
 /** Makes a definition to start from. */
 export const create: Command = {
   name: 'new',
-  summary: { en: 'make a folder with a definition to start from', es: 'crear una carpeta con una definición de partida' },
+  summary: {
+    en: 'make a folder with a definition to start from',
+    es: 'crear una carpeta con una definición de partida',
+  },
   usage: { en: '<folder> [--template <name>]', es: '<carpeta> [--template <nombre>]' },
   words: { min: 1, max: 1 },
   options: {
-    template: { value: 'name', text: { en: 'start from this template instead of one module', es: 'partir de esta plantilla y no de un solo módulo' } },
+    template: {
+      value: 'name',
+      text: {
+        en: 'start from this template instead of one module',
+        es: 'partir de esta plantilla y no de un solo módulo',
+      },
+    },
   },
   run: async (call) => {
     const { language } = call
     const folder = folderIn(call)
     const template = call.value('template')
     const source = template === undefined ? smallest : templateFolder(template)
-    if (source === undefined) throw new WrongCall(say(language, 'templateUnknown', { template, known: knownTemplates() }))
+    if (source === undefined)
+      throw new WrongCall(say(language, 'templateUnknown', { template, known: knownTemplates() }))
     if (!(await isEmpty(folder))) throw new WrongCall(say(language, 'folderFull', { folder }))
     await mkdir(folder, { recursive: true })
     await cp(source, folder, { recursive: true })
     if (template === undefined) await introduce(folder)
-    const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).length
+    const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) =>
+      entry.isFile(),
+    ).length
     return { exitCode: 0, lines: [say(language, 'made', { folder: call.words[0], files })], json: { folder, files } }
   },
 }
 
 const isEmpty = async (folder: string): Promise<boolean> => {
-  const found = await readdir(folder).catch((error: unknown) => (error instanceof Error && 'code' in error && error.code === 'ENOENT' ? [] : ['?']))
+  const found = await readdir(folder).catch((error: unknown) =>
+    error instanceof Error && 'code' in error && error.code === 'ENOENT' ? [] : ['?'],
+  )
   return found.length === 0
 }
 

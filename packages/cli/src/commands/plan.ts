@@ -16,7 +16,9 @@ export const plan: Command = {
   usage: { en: '<folder> [--sql]', es: '<carpeta> [--sql]' },
   words: { min: 1, max: 1 },
   options: {
-    sql: { text: { en: 'show the statements of the database too', es: 'mostrar también las sentencias de la base de datos' } },
+    sql: {
+      text: { en: 'show the statements of the database too', es: 'mostrar también las sentencias de la base de datos' },
+    },
   },
   run: async (call) => {
     const folder = await readFolder(call)

@@ -1,7 +1,7 @@
-import { documentAt } from '@telar/metadata'
-import { readDefinitionFolder } from '@telar/runtime'
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { documentAt } from '@telar/metadata'
+import { readDefinitionFolder } from '@telar/runtime'
 import type { Command } from '../command.ts'
 import { atDoor } from '../connection/open-door.ts'
 import { publishedDocuments } from '../definition/plan-folder.ts'
@@ -16,11 +16,14 @@ export const pull: Command = {
   usage: { en: '<folder> [--prune]', es: '<carpeta> [--prune]' },
   words: { min: 1, max: 1 },
   options: {
-    prune: { text: { en: 'delete documents that are not published', es: 'borrar los documentos que no están publicados' } },
+    prune: {
+      text: { en: 'delete documents that are not published', es: 'borrar los documentos que no están publicados' },
+    },
   },
   run: async (call) => {
     const folder = folderIn(call)
-    if ((await stat(folder).catch(() => undefined))?.isFile() === true) throw new WrongCall(say(call.language, 'folderMissing', { folder }))
+    if ((await stat(folder).catch(() => undefined))?.isFile() === true)
+      throw new WrongCall(say(call.language, 'folderMissing', { folder }))
     const { version, documents } = await atDoor(call, (door) => publishedDocuments(door))
     const { texts } = await readDefinitionFolder(folder)
     const written = [...documents].filter(([file, text]) => documentAt(file) !== undefined && texts.get(file) !== text)
@@ -35,7 +38,13 @@ export const pull: Command = {
         ...besides.map((file) => say(call.language, isPruned ? 'pulledRemoved' : 'pulledLeft', { path: file })),
         say(call.language, 'pulled', { version, written: written.length, unchanged }),
       ],
-      json: { version, folder, written: written.map(([file]) => file), unchanged, [isPruned ? 'removed' : 'left']: besides },
+      json: {
+        version,
+        folder,
+        written: written.map(([file]) => file),
+        unchanged,
+        [isPruned ? 'removed' : 'left']: besides,
+      },
     }
   },
 }

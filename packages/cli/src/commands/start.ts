@@ -1,5 +1,5 @@
-import { startServer } from '@telar/runtime'
 import { once } from 'node:events'
+import { startServer } from '@telar/runtime'
 import type { Command } from '../command.ts'
 import { say } from '../texts.ts'
 
@@ -16,7 +16,11 @@ export const start: Command = {
   run: async (call) => {
     const { env, language } = call
     const stopped = call.stopped()
-    const server = await startServer({ env, language, say: (line) => call.tell({ lines: [line], json: { message: line } }) })
+    const server = await startServer({
+      env,
+      language,
+      say: (line) => call.tell({ lines: [line], json: { message: line } }),
+    })
     call.tell({ lines: [], json: { ready: true, address: server.address } })
     if (!stopped.aborted) await once(stopped, 'abort')
     call.tell({ lines: [say(language, 'stopping')], json: { message: say(language, 'stopping') } })

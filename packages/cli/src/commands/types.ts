@@ -10,11 +10,20 @@ import { definitionTypes } from '../types/definition-types.ts'
 /** TypeScript types of a definition. */
 export const types: Command = {
   name: 'types',
-  summary: { en: 'write TypeScript types of a folder’s modules', es: 'escribir los tipos de TypeScript de los módulos de una carpeta' },
+  summary: {
+    en: 'write TypeScript types of a folder’s modules',
+    es: 'escribir los tipos de TypeScript de los módulos de una carpeta',
+  },
   usage: { en: '<folder> [--out <file>]', es: '<carpeta> [--out <archivo>]' },
   words: { min: 1, max: 1 },
   options: {
-    out: { value: 'file', text: { en: 'where to (otherwise telar.d.ts in the folder); - for standard output', es: 'dónde (si falta, telar.d.ts en la carpeta); - para la salida estándar' } },
+    out: {
+      value: 'file',
+      text: {
+        en: 'where to (otherwise telar.d.ts in the folder); - for standard output',
+        es: 'dónde (si falta, telar.d.ts en la carpeta); - para la salida estándar',
+      },
+    },
   },
   run: async (call) => {
     const folder = await readFolder(call)

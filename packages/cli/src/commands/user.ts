@@ -18,14 +18,27 @@ export const user: Command = {
   },
   words: { min: 1, max: 2 },
   options: {
-    name: { value: 'name', text: { en: 'the person’s name (otherwise the e-mail’s first part)', es: 'el nombre de la persona (si falta, lo que precede a la @)' } },
-    password: { value: 'password', text: { en: 'otherwise it is asked for, or read from standard input', es: 'si falta, se pregunta o se lee de la entrada estándar' } },
+    name: {
+      value: 'name',
+      text: {
+        en: 'the person’s name (otherwise the e-mail’s first part)',
+        es: 'el nombre de la persona (si falta, lo que precede a la @)',
+      },
+    },
+    password: {
+      value: 'password',
+      text: {
+        en: 'otherwise it is asked for, or read from standard input',
+        es: 'si falta, se pregunta o se lee de la entrada estándar',
+      },
+    },
     administrator: { text: { en: 'may administer the whole server', es: 'puede administrar el servidor entero' } },
   },
   run: async (call) => {
     const [name = '', email] = call.words
     const act = Object.hasOwn(acts, name) ? acts[name] : undefined
-    if (act === undefined) throw new WrongCall(say(call.language, 'userUnknownAct', { acts: Object.keys(acts), act: name }))
+    if (act === undefined)
+      throw new WrongCall(say(call.language, 'userUnknownAct', { acts: Object.keys(acts), act: name }))
     if (act.needsEmail && email === undefined) throw new WrongCall(say(call.language, 'wordsMissing'))
     if (!act.needsEmail && email !== undefined) throw new WrongCall(say(call.language, 'wordsTooMany', { word: email }))
     return act.run(call, email ?? '')
@@ -43,7 +56,9 @@ const acts: Readonly<Record<string, Act>> = {
     run: async (call, email) => {
       const password = await passwordFor(call)
       const name = call.value('name') ?? email.split('@')[0] ?? ''
-      const made = await atDoor(call, (door) => door.call('POST', '/api/local/users', { email, name, password, administrator: call.has('administrator') }))
+      const made = await atDoor(call, (door) =>
+        door.call('POST', '/api/local/users', { email, name, password, administrator: call.has('administrator') }),
+      )
       return { exitCode: 0, lines: [say(call.language, 'userAdded', { email })], json: made }
     },
   },
@@ -62,7 +77,9 @@ const acts: Readonly<Record<string, Act>> = {
 const list = async (door: Door, { language }: CommandCall): Promise<Outcome> => {
   const answer = await door.call('GET', '/api/local/users')
   const users = (listAt(answer, 'users') ?? []).filter(isObject)
-  const lines = users.map((one) => [stringAt(one, 'email'), stringAt(one, 'name'), ...marks(one).map((mark) => say(language, mark))].join('  '))
+  const lines = users.map((one) =>
+    [stringAt(one, 'email'), stringAt(one, 'name'), ...marks(one).map((mark) => say(language, mark))].join('  '),
+  )
   return { exitCode: 0, lines: lines.length === 0 ? [say(language, 'userNone')] : lines, json: answer }
 }
 
@@ -73,7 +90,12 @@ const marks = (one: JsonObject): readonly ('administrator' | 'blocked')[] => [
 
 const resetSetup = async (door: Door, { language }: CommandCall): Promise<Outcome> => {
   const token = stringAt(await door.call('POST', '/api/local/setup-token'), 'token')
-  if (token === undefined) return { exitCode: 1, lines: [say(language, 'setupDone')], json: { error: { code: 'SETUP_DONE', message: say(language, 'setupDone') } } }
+  if (token === undefined)
+    return {
+      exitCode: 1,
+      lines: [say(language, 'setupDone')],
+      json: { error: { code: 'SETUP_DONE', message: say(language, 'setupDone') } },
+    }
   const { address } = await door.call('GET', '/api/local')
   const setup = `${typeof address === 'string' ? address : door.address}/setup?token=${token}`
   return { exitCode: 0, lines: [say(language, 'setupToken', { address: setup })], json: { address: setup, token } }

@@ -18,7 +18,9 @@ export const definitionTypes = async (model: Model): Promise<string> => {
     '',
     '/** What is read and written, by module: `Modules["account"]["read"]`. */',
     'export interface Modules {',
-    ...named.map(({ module, name }) => `  ${JSON.stringify(module.name)}: { read: ${name}Record; write: ${name}Input }`),
+    ...named.map(
+      ({ module, name }) => `  ${JSON.stringify(module.name)}: { read: ${name}Record; write: ${name}Input }`,
+    ),
     '}',
   ].join('\n')}\n`
 }

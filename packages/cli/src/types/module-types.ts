@@ -9,12 +9,18 @@ export const moduleType = async (module: Module, name: string, direction: Direct
     return await declare(whole, name)
   } catch {
     // A reference that leads nowhere the library can go: such fields are of unknown type, the others are not.
-    return declare(recordSchema(module, direction, (schema) => !JSON.stringify(schema).includes('"$ref"')), name)
+    return declare(
+      recordSchema(module, direction, (schema) => !JSON.stringify(schema).includes('"$ref"')),
+      name,
+    )
   }
 }
 
 const declare = (schema: JsonObject, name: string): Promise<string> =>
-  compile(schema as Parameters<typeof compile>[0], name, { ...options, customName: (part, key) => nameOf(part.title, key, name) })
+  compile(schema as Parameters<typeof compile>[0], name, {
+    ...options,
+    customName: (part, key) => nameOf(part.title, key, name),
+  })
 
 /** Nothing is ever fetched: a schema comes from anywhere. */
 const options: Partial<Options> = {
@@ -41,7 +47,10 @@ export const typeName = (name: string): string => {
 }
 
 const recordSchema = (module: Module, direction: Direction, isKept: (schema: JsonObject) => boolean): JsonObject => {
-  const fields = [...(direction === 'read' ? module.systemFields.values() : writableSystem(module)), ...module.fields.values()].filter((field) => isWritten(field, direction))
+  const fields = [
+    ...(direction === 'read' ? module.systemFields.values() : writableSystem(module)),
+    ...module.fields.values(),
+  ].filter((field) => isWritten(field, direction))
   return {
     type: 'object',
     description: described({ title: module.title, help: module.description }).description,
@@ -52,10 +61,12 @@ const recordSchema = (module: Module, direction: Direction, isKept: (schema: Jso
   }
 }
 
-const writableSystem = (module: Module): readonly Field[] => [...module.systemFields.values()].filter((field) => !field.readOnly)
+const writableSystem = (module: Module): readonly Field[] =>
+  [...module.systemFields.values()].filter((field) => !field.readOnly)
 
 /** Many-to-many links are read and written by themselves; what the server computes is not written. */
-const isWritten = (field: Field, direction: Direction): boolean => field.storage.type !== 'links' && (direction === 'read' || !field.readOnly)
+const isWritten = (field: Field, direction: Direction): boolean =>
+  field.storage.type !== 'links' && (direction === 'read' || !field.readOnly)
 
 /** A record that is read has every field; `deletedAt` stands only in deleted ones. */
 const isAlways = (field: Field, direction: Direction): boolean =>
@@ -80,5 +91,9 @@ const orNull = (schema: JsonObject): JsonObject => {
 const definitionsOf = (schema: JsonObject): { readonly [key: string]: Json } => {
   const definitions = objectAt(schema, '$defs')
   if (definitions === undefined) return {}
-  return { $defs: Object.fromEntries(Object.entries(definitions).map(([name, part]) => [name, isObject(part) ? plain(part) : part])) }
+  return {
+    $defs: Object.fromEntries(
+      Object.entries(definitions).map(([name, part]) => [name, isObject(part) ? plain(part) : part]),
+    ),
+  }
 }

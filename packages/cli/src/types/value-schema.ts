@@ -5,7 +5,8 @@ export type Direction = 'read' | 'write'
 
 /** A field's value on the wire as a schema that json-schema-to-typescript understands. */
 export const valueSchema = (field: Field, direction: Direction): JsonObject => {
-  if (field.storage.type === 'link' || field.storage.type === 'member') return { tsType: field.system ? 'string' : linkTypes[direction] }
+  if (field.storage.type === 'link' || field.storage.type === 'member')
+    return { tsType: field.system ? 'string' : linkTypes[direction] }
   return withChildren(plain(field.type.valueSchema(field)), field, direction)
 }
 
@@ -44,7 +45,21 @@ export const described = ({ title, help }: Pick<Field, 'title' | 'help'>): { rea
 const named = new Set(['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas'])
 
 /** Words that say nothing about a type, or would name it. */
-const silent = new Set(['title', '$id', '$anchor', '$dynamicAnchor', '$schema', '$comment', 'default', 'examples', 'if', 'then', 'else', 'format', 'not'])
+const silent = new Set([
+  'title',
+  '$id',
+  '$anchor',
+  '$dynamicAnchor',
+  '$schema',
+  '$comment',
+  'default',
+  'examples',
+  'if',
+  'then',
+  'else',
+  'format',
+  'not',
+])
 
 /** A schema with only what decides its type. */
 export const plain = (schema: JsonObject): JsonObject =>
@@ -58,7 +73,8 @@ export const plain = (schema: JsonObject): JsonObject =>
     }),
   )
 
-const mapObject = (value: JsonObject): JsonObject => Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plainValue(part)]))
+const mapObject = (value: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plainValue(part)]))
 
 const plainValue = (value: Json): Json => {
   if (isList(value)) return value.map(plainValue)

@@ -33,8 +33,11 @@ export interface Granted<Allowed extends Action> {
 }
 
 /** Nothing is allowed by default. Until roles exist, an administrator is allowed everything and nobody else anything. */
-export const authorise = <Wanted extends Action>(principal: Principal, action: Wanted, module: Module): Granted<Wanted> | undefined =>
-  principal.administrator ? grant(action, module, { type: 'always' }) : undefined
+export const authorise = <Wanted extends Action>(
+  principal: Principal,
+  action: Wanted,
+  module: Module,
+): Granted<Wanted> | undefined => (principal.administrator ? grant(action, module, { type: 'always' }) : undefined)
 
 const grant = <Wanted extends Action>(action: Wanted, module: Module, rows: Predicate): Granted<Wanted> =>
   ({ action, module, rows }) as Granted<Wanted> // oxlint-disable-line no-unsafe-type-assertion -- the one place that brands

@@ -74,7 +74,11 @@ export interface FieldView {
   readonly measures: readonly Measure[]
   readonly grouping: Grouping | null
   readonly children: Readonly<Record<string, FieldView>>
-  readonly conditions: { readonly visible: Filter | null; readonly required: Filter | null; readonly readOnly: Filter | null }
+  readonly conditions: {
+    readonly visible: Filter | null
+    readonly required: Filter | null
+    readonly readOnly: Filter | null
+  }
 }
 
 /** The model as its reader sees it, in one language. */
@@ -88,7 +92,12 @@ export const modelView = (model: Model, language: string, principal: Principal):
     baseCurrency: model.app.baseCurrency,
     currencies: [...new Set([model.app.baseCurrency, ...Object.keys(model.app.rates)])],
     timeZone: model.app.timeZone,
-    modules: Object.fromEntries(readable.map((module) => [module.name, { ...moduleView(model, module, say), rights: rightsOn(principal, module) }])),
+    modules: Object.fromEntries(
+      readable.map((module) => [
+        module.name,
+        { ...moduleView(model, module, say), rights: rightsOn(principal, module) },
+      ]),
+    ),
     navigation: model.navigation.flatMap((item) => navigationView(item, say, names)),
   }
 }
@@ -109,7 +118,9 @@ const moduleView = (model: Model, module: Module, say: Localise): Omit<ModuleVie
   label: module.label,
   labelFields: labelFields(module.label),
   fields: fieldViews([...module.fields.values(), ...module.systemFields.values()], say),
-  inverses: Object.fromEntries([...module.inverses.values()].map((inverse) => [inverse.name, inverseView(model, inverse, say)])),
+  inverses: Object.fromEntries(
+    [...module.inverses.values()].map((inverse) => [inverse.name, inverseView(model, inverse, say)]),
+  ),
   schema: module.schema,
   rules: module.rules,
   layouts: model.layouts.filter((layout) => layout.module === module.name).map((layout) => layoutView(layout, say)),
@@ -157,7 +168,10 @@ const inverseView = (model: Model, inverse: Inverse, say: Localise): Inverse => 
   const source = model.modules.get(inverse.module)
   const plural = source === undefined ? inverse.title : say(`${source.id}.plural`, source.plural)
   const field = source?.fields.get(inverse.field)
-  return { ...inverse, title: field === undefined ? plural : say(`${field.id}.inverse`, inverse.title === '' ? plural : inverse.title) }
+  return {
+    ...inverse,
+    title: field === undefined ? plural : say(`${field.id}.inverse`, inverse.title === '' ? plural : inverse.title),
+  }
 }
 
 const layoutView = (layout: Layout, say: Localise): Layout => ({
@@ -170,7 +184,9 @@ const layoutView = (layout: Layout, say: Localise): Layout => ({
 const labelsOf = (element: JsonObject, translate: (label: string) => string): JsonObject => ({
   ...element,
   ...(typeof element['label'] === 'string' ? { label: translate(element['label']) } : {}),
-  ...(Array.isArray(element['elements']) ? { elements: element['elements'].map((child: JsonObject) => labelsOf(child, translate)) } : {}),
+  ...(Array.isArray(element['elements'])
+    ? { elements: element['elements'].map((child: JsonObject) => labelsOf(child, translate)) }
+    : {}),
 })
 
 /** What leads nowhere for this reader is left out, groups that are empty then as well. */

@@ -7,4 +7,9 @@ export const checkFilter = (model: Model, module: Module, filter: unknown): read
   readFilter(filter, { model, module, context: anyTime }).issues
 
 /** What is right or wrong does not depend on who asks and when. */
-export const anyTime = { now: '2000-01-01T00:00:00.000Z', timeZone: 'UTC', firstDayOfWeek: 1, user: { id: null } } as const
+export const anyTime = {
+  now: '2000-01-01T00:00:00.000Z',
+  timeZone: 'UTC',
+  firstDayOfWeek: 1,
+  user: { id: null },
+} as const

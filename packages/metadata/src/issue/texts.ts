@@ -8,7 +8,14 @@ import { aggregateTexts } from './aggregate-texts.ts'
 import type { Issue, IssueTexts } from './issue.ts'
 import { recordTexts } from './record-texts.ts'
 
-const texts: IssueTexts = { ...valueTexts, ...dialectTexts, ...filterTexts, ...checkTexts, ...recordTexts, ...aggregateTexts }
+const texts: IssueTexts = {
+  ...valueTexts,
+  ...dialectTexts,
+  ...filterTexts,
+  ...checkTexts,
+  ...recordTexts,
+  ...aggregateTexts,
+}
 
 /** Codes that have a text; a test compares them with the codes that are raised. */
 export const issueCodes: readonly string[] = Object.keys(texts)

@@ -42,7 +42,10 @@ describe('the way in for commands', () => {
     expect(access.admits(request(change))).toBe(false)
   })
 
-  it.each(['x-forwarded-for', 'forwarded', 'via', 'x-real-ip', 'x-forwarded-host'])('refuses what a proxy hands on (%s)', (name) => {
-    expect(access.admits(request({}, { [name]: '127.0.0.1' }))).toBe(false)
-  })
+  it.each(['x-forwarded-for', 'forwarded', 'via', 'x-real-ip', 'x-forwarded-host'])(
+    'refuses what a proxy hands on (%s)',
+    (name) => {
+      expect(access.admits(request({}, { [name]: '127.0.0.1' }))).toBe(false)
+    },
+  )
 })

@@ -35,7 +35,10 @@ interface UsersOptions {
 export const createUsers = ({ engine: load, newId }: UsersOptions): Users => ({
   list: async () => {
     const { internalAdapter } = await (await load()).$context
-    const found: readonly StoredUser[] = await internalAdapter.listUsers(mostUsers, 0, { field: 'createdAt', direction: 'asc' })
+    const found: readonly StoredUser[] = await internalAdapter.listUsers(mostUsers, 0, {
+      field: 'createdAt',
+      direction: 'asc',
+    })
     return found.map(({ id, name, email, role, banned, createdAt }) => ({
       id,
       name,

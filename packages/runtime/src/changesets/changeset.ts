@@ -1,4 +1,15 @@
-import { assignIds, canonicalText, type Definition, documentAt, documentKinds, isObject, type Issue, type JsonObject, problem, readJson } from '@telar/metadata'
+import {
+  assignIds,
+  canonicalText,
+  type Definition,
+  documentAt,
+  documentKinds,
+  isObject,
+  type Issue,
+  type JsonObject,
+  problem,
+  readJson,
+} from '@telar/metadata'
 import type pg from 'pg'
 import { type Database, rows, run, transaction } from '../database/pool.ts'
 import { sql } from '../database/sql.ts'
@@ -40,11 +51,16 @@ export const findChangeset = async (database: Database, workspace: Workspace, id
   return found
 }
 
-export const listChangesets = (database: Database, workspace: Workspace): Promise<readonly Changeset[]> => changesetRows(database, workspace, null)
+export const listChangesets = (database: Database, workspace: Workspace): Promise<readonly Changeset[]> =>
+  changesetRows(database, workspace, null)
 
 const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 
-const changesetRows = async (database: Database, workspace: Workspace, id: string | null): Promise<readonly Changeset[]> => {
+const changesetRows = async (
+  database: Database,
+  workspace: Workspace,
+  id: string | null,
+): Promise<readonly Changeset[]> => {
   if (id !== null && !uuid.test(id)) return []
   const found = await rows(
     database,
@@ -127,21 +143,28 @@ interface Prepared {
 
 const prepare = (path: string, text: string | null, known: Definition): Prepared => {
   const found = documentAt(path)
-  if (found === undefined) throw new TelarError('DOCUMENT_PATH', { params: { path, examples: documentKinds.map((kind) => kind.example) } })
+  if (found === undefined)
+    throw new TelarError('DOCUMENT_PATH', { params: { path, examples: documentKinds.map((kind) => kind.example) } })
   if (text === null) return { path, shown: undefined, writes: removal(path, known), issues: [] }
   const reading = readJson(text)
-  const issues = isObject(reading.value) ? reading.issues : [...reading.issues, problem('DOCUMENT_OBJECT', { file: path })]
+  const issues = isObject(reading.value)
+    ? reading.issues
+    : [...reading.issues, problem('DOCUMENT_OBJECT', { file: path })]
   if (!isObject(reading.value) || issues.some((issue) => issue.severity === 'error')) {
     return { path, shown: undefined, writes: [], issues: issues.map((issue) => ({ ...issue, file: path })) }
   }
   const { document, ids, shown } = assignIds(path, reading.value, publishedWithIds(path, found.name, known))
-  if (ids === undefined) return { path, shown, writes: [{ path, text: canonicalText(document) }, ...idsBeside(path, known)], issues: [] }
+  if (ids === undefined)
+    return { path, shown, writes: [{ path, text: canonicalText(document) }, ...idsBeside(path, known)], issues: [] }
   const beside = { path: ids.path, text: canonicalText(ids.document) }
   return { path, shown, writes: [{ path, text }, beside], issues: [] }
 }
 
 /** A foreign module's ids lie beside it; they go with it, and when it carries its own from now on. */
-const removal = (path: string, known: Definition): Prepared['writes'] => [{ path, text: null }, ...idsBeside(path, known)]
+const removal = (path: string, known: Definition): Prepared['writes'] => [
+  { path, text: null },
+  ...idsBeside(path, known),
+]
 
 const idsBeside = (path: string, known: Definition): Prepared['writes'] => {
   const beside = path.replace(/^modules\//, 'ids/')
@@ -154,17 +177,26 @@ const publishedWithIds = (path: string, name: string, known: Definition): JsonOb
   const ids = path.startsWith('modules/') ? known.get(`ids/${name}.json`) : undefined
   if (ids === undefined) return document
   const properties = Object.entries((ids['properties'] ?? {}) as JsonObject) // oxlint-disable-line no-unsafe-type-assertion -- written by assignIds
-  return { 'x-module': { id: ids['module'] ?? null }, properties: Object.fromEntries(properties.map(([key, id]) => [key, { 'x-id': id }])) }
+  return {
+    'x-module': { id: ids['module'] ?? null },
+    properties: Object.fromEntries(properties.map(([key, id]) => [key, { 'x-id': id }])),
+  }
 }
 
 /** The documents of a change set by path; null = removed. */
 export const changesetTexts = async (database: Database, id: string): Promise<ReadonlyMap<string, string | null>> => {
-  const found = await rows(database, sql`select path, text from telar.changeset_document where changeset = ${id}::uuid order by path`)
+  const found = await rows(
+    database,
+    sql`select path, text from telar.changeset_document where changeset = ${id}::uuid order by path`,
+  )
   return new Map(found.map(([path, text]) => [String(path), typeof text === 'string' ? text : null]))
 }
 
 /** A definition with a change set laid over it. */
-export const overlay = (base: ReadonlyMap<string, string>, changes: ReadonlyMap<string, string | null>): ReadonlyMap<string, string> => {
+export const overlay = (
+  base: ReadonlyMap<string, string>,
+  changes: ReadonlyMap<string, string | null>,
+): ReadonlyMap<string, string> => {
   const texts = new Map(base)
   for (const [path, text] of changes) {
     if (text === null) texts.delete(path)

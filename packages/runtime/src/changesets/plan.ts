@@ -1,8 +1,21 @@
-import { type Change, checkDefinition, type Definition, diff, type Field, type Issue, type Model, type Module, nameKey, pointerTo, problem, warning } from '@telar/metadata'
+import {
+  type Change,
+  checkDefinition,
+  type Definition,
+  diff,
+  type Field,
+  type Issue,
+  type Model,
+  type Module,
+  nameKey,
+  pointerTo,
+  problem,
+  warning,
+} from '@telar/metadata'
 import { type Database, rows } from '../database/pool.ts'
 import { ident, join, type Sql, sql } from '../database/sql.ts'
-import { compileSnapshot } from '../snapshot/snapshot.ts'
 import { loadNames, loadTexts, parseDefinition } from '../snapshot/load-snapshot.ts'
+import { compileSnapshot } from '../snapshot/snapshot.ts'
 import { columnsOf, linkTableOf } from '../storage/columns.ts'
 import type { Workspace } from '../storage/create-workspace.ts'
 import { schemaSteps } from '../storage/schema-steps.ts'
@@ -70,7 +83,10 @@ export const makePlan = async ({ database, workspace, version, changes }: PlanSo
   }
 }
 
-const documentChanges = (base: ReadonlyMap<string, string>, texts: ReadonlyMap<string, string>): readonly DocumentChange[] =>
+const documentChanges = (
+  base: ReadonlyMap<string, string>,
+  texts: ReadonlyMap<string, string>,
+): readonly DocumentChange[] =>
   [...new Set([...base.keys(), ...texts.keys()])].toSorted().flatMap((path): readonly DocumentChange[] => {
     if (base.get(path) === texts.get(path)) return []
     return [{ path, change: texts.has(path) ? (base.has(path) ? 'changed' : 'added') : 'removed' }]
@@ -90,14 +106,18 @@ const dataIssues = async (context: DataContext): Promise<readonly Issue[]> => {
   const issues: Issue[] = []
   for (const module of context.before.modules.values()) {
     const now = after.get(module.id)
-    issues.push(...(now === undefined ? await removedModule(context, module) : await changedModule(context, module, now)))
+    issues.push(
+      ...(now === undefined ? await removedModule(context, module) : await changedModule(context, module, now)),
+    )
   }
   return issues
 }
 
 const removedModule = async (context: DataContext, module: Module): Promise<readonly Issue[]> => {
   const count = await countWhere(context, module, sql`true`)
-  return count === 0 ? [] : [problem('DATA_WOULD_BE_LOST', { file: module.file, params: { what: module.title, count } })]
+  return count === 0
+    ? []
+    : [problem('DATA_WOULD_BE_LOST', { file: module.file, params: { what: module.title, count } })]
 }
 
 const changedModule = async (context: DataContext, was: Module, now: Module): Promise<readonly Issue[]> => {
@@ -109,7 +129,8 @@ const changedModule = async (context: DataContext, was: Module, now: Module): Pr
     if (!kept) issues.push(...(await lostValues(context, was, field)))
   }
   for (const field of now.fields.values()) {
-    if (field.required && was.fields.get(field.name)?.required !== true) issues.push(...(await missingValues(context, was, field)))
+    if (field.required && was.fields.get(field.name)?.required !== true)
+      issues.push(...(await missingValues(context, was, field)))
   }
   const had = new Set(wantedIndexes(context.schema, was).map((index) => index.name))
   for (const index of wantedIndexes(context.schema, now)) {
@@ -120,17 +141,32 @@ const changedModule = async (context: DataContext, was: Module, now: Module): Pr
 
 const lostValues = async (context: DataContext, module: Module, field: Field): Promise<readonly Issue[]> => {
   const at = { file: module.file, pointer: pointerTo('properties', field.property) }
-  const count = field.storage.type === 'links' ? await countLinks(context, field) : await countWhere(context, module, anyFilled(field))
-  return count === 0 ? [] : [problem('DATA_WOULD_BE_LOST', { ...at, params: { what: `${module.title}: ${field.title}`, count } })]
+  const count =
+    field.storage.type === 'links'
+      ? await countLinks(context, field)
+      : await countWhere(context, module, anyFilled(field))
+  return count === 0
+    ? []
+    : [problem('DATA_WOULD_BE_LOST', { ...at, params: { what: `${module.title}: ${field.title}`, count } })]
 }
 
-const anyFilled = (field: Field): Sql => join(columnsOf(field).map((column) => sql`t.${ident(column.name)} is not null`), ' or ')
+const anyFilled = (field: Field): Sql =>
+  join(
+    columnsOf(field).map((column) => sql`t.${ident(column.name)} is not null`),
+    ' or ',
+  )
 
 /** Records that lack a value that is now required stay as they are; only the next edit of that field asks for it. */
 const missingValues = async (context: DataContext, module: Module, field: Field): Promise<readonly Issue[]> => {
   const known = [...module.fields.values()].find((one) => one.id === field.id)
   const columns = known === undefined ? [] : columnsOf(known)
-  const empty = columns.length === 0 ? sql`true` : join(columns.map((column) => sql`t.${ident(column.name)} is null`), ' and ')
+  const empty =
+    columns.length === 0
+      ? sql`true`
+      : join(
+          columns.map((column) => sql`t.${ident(column.name)} is null`),
+          ' and ',
+        )
   const count = await countWhere(context, module, sql`t.deleted_at is null and ${empty}`)
   const at = { file: module.file, pointer: pointerTo('properties', field.property) }
   return count === 0 ? [] : [warning('REQUIRED_MISSING', { ...at, params: { field: field.title, count } })]
@@ -139,21 +175,37 @@ const missingValues = async (context: DataContext, module: Module, field: Field)
 const duplicates = async (context: DataContext, module: Module, index: WantedIndex): Promise<readonly Issue[]> => {
   const columns = index.fields.flatMap((name) => {
     const field = module.fields.get(name)
-    return field !== undefined && context.known.has(nameKey(field.id, field.storage)) ? columnsOf(field).slice(0, 1) : []
+    return field !== undefined && context.known.has(nameKey(field.id, field.storage))
+      ? columnsOf(field).slice(0, 1)
+      : []
   })
   if (columns.length < index.fields.length) return []
   const list = join(columns.map((column) => ident(column.name)))
-  const filled = join(columns.map((column) => sql`${ident(column.name)} is not null`), ' and ')
+  const filled = join(
+    columns.map((column) => sql`${ident(column.name)} is not null`),
+    ' and ',
+  )
   const found = await rows(
     context.database,
     sql`select count(*) from (select 1 from ${ident(context.schema, module.table)} where deleted_at is null and ${filled} group by ${list} having count(*) > 1) x`,
   )
   const count = Number(found[0]?.[0] ?? 0)
-  return count === 0 ? [] : [problem('UNIQUE_DUPLICATES', { file: module.file, pointer: '/x-unique', params: { fields: index.fields, count } })]
+  return count === 0
+    ? []
+    : [
+        problem('UNIQUE_DUPLICATES', {
+          file: module.file,
+          pointer: '/x-unique',
+          params: { fields: index.fields, count },
+        }),
+      ]
 }
 
 const countWhere = async (context: DataContext, module: Module, where: Sql): Promise<number> => {
-  const found = await rows(context.database, sql`select count(*) from ${ident(context.schema, module.table)} t where ${where}`)
+  const found = await rows(
+    context.database,
+    sql`select count(*) from ${ident(context.schema, module.table)} t where ${where}`,
+  )
   return Number(found[0]?.[0] ?? 0)
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import pg from 'pg'
 import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
 import { rows, run, transaction } from '../database/pool.ts'
 import { ident, raw, sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
@@ -26,7 +26,11 @@ export interface Publication {
 }
 
 /** Publishes a change set as the next version: all of it in one transaction, or nothing. */
-export const publishChangeset = async (place: ChangesetPlace, id: string, told: string | Publication): Promise<number> => {
+export const publishChangeset = async (
+  place: ChangesetPlace,
+  id: string,
+  told: string | Publication,
+): Promise<number> => {
   const publication = typeof told === 'string' ? { message: told } : told
   const deadline = Date.now() + patience
   for (;;) {
@@ -40,9 +44,14 @@ export const publishChangeset = async (place: ChangesetPlace, id: string, told: 
   }
 }
 
-const isLockTimeout = (error: unknown): boolean => error instanceof pg.DatabaseError && (error.code === '55P03' || error.code === '40P01')
+const isLockTimeout = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && (error.code === '55P03' || error.code === '40P01')
 
-const publishOnce = async (place: ChangesetPlace, client: pg.PoolClient, { id, message, onVersion }: Publication & { readonly id: string }): Promise<number> => {
+const publishOnce = async (
+  place: ChangesetPlace,
+  client: pg.PoolClient,
+  { id, message, onVersion }: Publication & { readonly id: string },
+): Promise<number> => {
   const { workspace } = place
   await run(client, raw(`set local lock_timeout = ${lockTimeout}`))
   // An index on a large table takes longer than any request may.
@@ -50,7 +59,8 @@ const publishOnce = async (place: ChangesetPlace, client: pg.PoolClient, { id, m
   await rows(client, sql`select pg_advisory_xact_lock(hashtext(${`telar.publish.${workspace.id}`}))`)
   const changeset = await lockOpen(client, workspace, id)
   const version = await publishedVersion(client, workspace)
-  if (onVersion !== undefined && onVersion !== version) throw new TelarError('VERSION_PUBLISHED', { params: { published: version, planned: onVersion } })
+  if (onVersion !== undefined && onVersion !== version)
+    throw new TelarError('VERSION_PUBLISHED', { params: { published: version, planned: onVersion } })
   const changes = await changesetTexts(client, id)
   await refuseConflicts(client, workspace, { changeset, version, changes })
   const source = { database: client, workspace, version, changes }
@@ -67,12 +77,18 @@ const publishOnce = async (place: ChangesetPlace, client: pg.PoolClient, { id, m
 const refuseConflicts = async (
   client: pg.PoolClient,
   workspace: Workspace,
-  { changeset, version, changes }: { readonly changeset: Changeset; readonly version: number; readonly changes: ReadonlyMap<string, string | null> },
+  {
+    changeset,
+    version,
+    changes,
+  }: { readonly changeset: Changeset; readonly version: number; readonly changes: ReadonlyMap<string, string | null> },
 ): Promise<void> => {
   if (changeset.base === version) return
   const base = await loadTexts(client, workspace, changeset.base)
   const now = await loadTexts(client, workspace, version)
-  const clashes = [...changes.keys()].filter((path) => base.get(path) !== now.get(path) && changes.get(path) !== (now.get(path) ?? null))
+  const clashes = [...changes.keys()].filter(
+    (path) => base.get(path) !== now.get(path) && changes.get(path) !== (now.get(path) ?? null),
+  )
   if (clashes.length > 0) throw new TelarError('CHANGESET_CONFLICT', { params: { published: version, paths: clashes } })
 }
 
@@ -86,15 +102,30 @@ const lockTables = async (client: pg.PoolClient, workspace: Workspace, plan: Pla
 const recordVersion = async (
   place: ChangesetPlace,
   client: pg.PoolClient,
-  { changeset, version, plan, message }: { readonly changeset: Changeset; readonly version: number; readonly plan: Plan; readonly message: string },
+  {
+    changeset,
+    version,
+    plan,
+    message,
+  }: { readonly changeset: Changeset; readonly version: number; readonly plan: Plan; readonly message: string },
 ): Promise<number> => {
   const { workspace, actor } = place
   const next = version + 1
-  const documents = [...plan.texts].map(([path, text]) => ({ path, text, hash: createHash('sha256').update(text).digest('hex') }))
+  const documents = [...plan.texts].map(([path, text]) => ({
+    path,
+    text,
+    hash: createHash('sha256').update(text).digest('hex'),
+  }))
   const paths = documents.map((one) => one.path)
   const hashes = documents.map((one) => one.hash)
-  await run(client, sql`insert into telar.version (workspace, n, by, message) values (${workspace.id}::uuid, ${next}::integer, ${actor}::uuid, ${message})`)
-  await run(client, sql`insert into telar.document (hash, text) select * from unnest(${hashes}::text[], ${documents.map((one) => one.text)}::text[]) on conflict do nothing`)
+  await run(
+    client,
+    sql`insert into telar.version (workspace, n, by, message) values (${workspace.id}::uuid, ${next}::integer, ${actor}::uuid, ${message})`,
+  )
+  await run(
+    client,
+    sql`insert into telar.document (hash, text) select * from unnest(${hashes}::text[], ${documents.map((one) => one.text)}::text[]) on conflict do nothing`,
+  )
   await run(
     client,
     sql`insert into telar.version_document (workspace, n, path, hash)
@@ -106,7 +137,10 @@ const recordVersion = async (
         select ${workspace.id}::uuid, * from unnest(${[...plan.names.keys()]}::text[], ${[...plan.names.values()]}::text[]) on conflict do nothing`,
   )
   await run(client, sql`update telar.workspace set published = ${next}::integer where id = ${workspace.id}::uuid`)
-  await run(client, sql`update telar.changeset set state = 'published', published_as = ${next}::integer where id = ${changeset.id}::uuid`)
+  await run(
+    client,
+    sql`update telar.changeset set state = 'published', published_as = ${next}::integer where id = ${changeset.id}::uuid`,
+  )
   await run(
     client,
     sql`insert into telar.audit (workspace, actor, act, detail) values (${workspace.id}::uuid, ${actor}::uuid, 'publish',

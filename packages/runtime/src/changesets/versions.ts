@@ -17,7 +17,12 @@ export const listVersions = async (database: Database, workspace: Workspace): Pr
     database,
     sql`select n, at, by, message from telar.version where workspace = ${workspace.id}::uuid order by n desc`,
   )
-  return found.map(([n, at, by, message]) => ({ n: Number(n), at: String(at), by: typeof by === 'string' ? by : null, message: String(message) }))
+  return found.map(([n, at, by, message]) => ({
+    n: Number(n),
+    at: String(at),
+    by: typeof by === 'string' ? by : null,
+    message: String(message),
+  }))
 }
 
 /** An open change set that leads back to version `n`; publishing it is refused where it would lose data. */

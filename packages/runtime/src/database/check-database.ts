@@ -63,7 +63,9 @@ const causes: ReadonlyMap<string, StartError['code']> = new Map([
 
 const errnoOf = (error: unknown): string | undefined => {
   const errors: readonly unknown[] = error instanceof AggregateError ? error.errors : [error]
-  return errors.map((one) => (one instanceof Error && 'code' in one && typeof one.code === 'string' ? one.code : undefined)).find((code) => code !== undefined)
+  return errors
+    .map((one) => (one instanceof Error && 'code' in one && typeof one.code === 'string' ? one.code : undefined))
+    .find((code) => code !== undefined)
 }
 
 /** Where it is, without user and password. */

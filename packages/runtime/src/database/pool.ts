@@ -12,7 +12,10 @@ export type Row = readonly unknown[]
 export const statementSeconds = 30
 
 /** Connections to PostgreSQL. Values arrive as the wire form wants them: dates and times as ISO text, numerics as text. */
-export const createPool = (connectionString: string, options: { readonly max?: number; readonly applicationName?: string } = {}): pg.Pool => {
+export const createPool = (
+  connectionString: string,
+  options: { readonly max?: number; readonly applicationName?: string } = {},
+): pg.Pool => {
   const pool = new pg.Pool({
     connectionString,
     max: options.max ?? 20,
@@ -41,7 +44,12 @@ export const surviveLoss = (client: pg.PoolClient): void => void client.on('erro
 /** Runs a statement and gives rows as arrays in the order of its columns. */
 export const rows = async (database: Database, piece: Sql, name?: string): Promise<readonly Row[]> => {
   const { text, values } = statement(piece)
-  const result = await database.query<unknown[]>({ text, values: [...values], rowMode: 'array', ...(name === undefined ? {} : { name }) })
+  const result = await database.query<unknown[]>({
+    text,
+    values: [...values],
+    rowMode: 'array',
+    ...(name === undefined ? {} : { name }),
+  })
   return result.rows
 }
 
@@ -59,7 +67,10 @@ export const run = async (database: Database, piece: Sql): Promise<number> => {
 }
 
 /** One transaction on one connection; rolled back when the work throws. */
-export const transaction = async <Result>(pool: pg.Pool, work: (database: pg.PoolClient) => Promise<Result>): Promise<Result> => {
+export const transaction = async <Result>(
+  pool: pg.Pool,
+  work: (database: pg.PoolClient) => Promise<Result>,
+): Promise<Result> => {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
@@ -92,4 +103,5 @@ const parsers = new Map<number, (text: string) => unknown>([
 ])
 
 // Nothing is asked for in binary form, so every value comes as text.
-const getTypeParser: pg.CustomTypesConfig['getTypeParser'] = (oid: number) => parsers.get(oid) ?? pg.types.getTypeParser(oid, 'text')
+const getTypeParser: pg.CustomTypesConfig['getTypeParser'] = (oid: number) =>
+  parsers.get(oid) ?? pg.types.getTypeParser(oid, 'text')

@@ -65,6 +65,7 @@ const append = (parts: string[], more: readonly string[]): void => {
 }
 
 const quote = (name: string): string => {
-  if (name === '' || name.includes('\0') || Buffer.byteLength(name) > 63) throw new Error(`not a name for PostgreSQL: ${JSON.stringify(name)}`)
+  if (name === '' || name.includes('\0') || Buffer.byteLength(name) > 63)
+    throw new Error(`not a name for PostgreSQL: ${JSON.stringify(name)}`)
   return `"${name.replaceAll('"', '""')}"`
 }

@@ -1,11 +1,11 @@
 import { languageFrom } from '@telar/metadata'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { authRoutes, csrf, securityHeaders } from '../auth/index.ts'
 import { TelarError } from '../errors.ts'
 import type { Services } from '../services.ts'
 import { surfaces } from '../surfaces/index.ts'
 import type { Surface, WorkspaceEnv } from '../surfaces/surface.ts'
+import { limitBody } from './limit-body.ts'
 import { problemDocument } from './problem.ts'
 import { bodyLimit as maxBody } from './read-body.ts'
 import { refusalOf } from './refusal.ts'
@@ -37,7 +37,7 @@ export const createApp = (services: Services): Hono => {
 
 const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-const smallBody = bodyLimit({
+const smallBody = limitBody({
   maxSize: maxBody,
   onError: () => {
     throw new TelarError('TOO_LARGE', { params: { limit: '10 MB' } })
@@ -59,7 +59,8 @@ const mount = (app: Hono, surface: Surface, services: Services): void => {
     const known: WorkspaceRequest | undefined = context.get('request')
     if (known === undefined) context.set('request', await workspaceRequest(services, context, slug))
     await next()
-    if (known === undefined && !readingMethods.has(context.req.method) && context.res.status < 400) services.events.wake(slug)
+    if (known === undefined && !readingMethods.has(context.req.method) && context.res.status < 400)
+      services.events.wake(slug)
   })
   if (surface.body !== 'streamed') routes.use(smallBody)
   surface.routes(routes, services)

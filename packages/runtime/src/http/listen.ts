@@ -1,6 +1,6 @@
+import { createServer } from 'node:net'
 import { serve, type ServerType } from '@hono/node-server'
 import type { Hono } from 'hono'
-import { createServer } from 'node:net'
 import type { RuntimeConfig } from '../config.ts'
 import { StartError } from '../start-error.ts'
 
@@ -25,7 +25,9 @@ export const listenHttp = (app: Hono, place: Place, patience: HttpPatience = usu
       requestTimeout: patience.request,
       connectionsCheckingInterval: Math.min(patience.headers, 5000),
     }
-    const server = serve({ fetch: app.fetch, port: place.port, hostname: place.host, serverOptions }, () => resolve(server))
+    const server = serve({ fetch: app.fetch, port: place.port, hostname: place.host, serverOptions }, () =>
+      resolve(server),
+    )
     server.setTimeout(patience.silence)
     server.once('error', (error) => reject(listenError(error, place)))
   })

@@ -26,14 +26,23 @@ export const jsonParameter = (context: Context, name: string): Json | undefined 
   }
 }
 
-export const wholeNumber = (name: string, value: Json | undefined, { min, max, otherwise }: { readonly min: number; readonly max: number; readonly otherwise: number }): number => {
+export const wholeNumber = (
+  name: string,
+  value: Json | undefined,
+  { min, max, otherwise }: { readonly min: number; readonly max: number; readonly otherwise: number },
+): number => {
   if (value === undefined || value === null) return otherwise
   const number = typeof value === 'string' && /^\d{1,16}$/.test(value) ? Number(value) : value
-  if (typeof number !== 'number' || !Number.isSafeInteger(number) || number < min || number > max) throw bad(name, `${min} … ${max}`)
+  if (typeof number !== 'number' || !Number.isSafeInteger(number) || number < min || number > max)
+    throw bad(name, `${min} … ${max}`)
   return number
 }
 
-export const oneOf = <Value extends string>(name: string, value: Json | undefined, known: readonly [Value, ...Value[]]): Value => {
+export const oneOf = <Value extends string>(
+  name: string,
+  value: Json | undefined,
+  known: readonly [Value, ...Value[]],
+): Value => {
   if (value === undefined || value === null) return known[0]
   const found = known.find((one) => one === value)
   if (found === undefined) throw bad(name, known.join(', '))
@@ -50,14 +59,18 @@ export const flag = (name: string, value: Json | undefined): boolean => {
 export const namesParameter = (name: string, value: Json | undefined): ReadonlySet<string> | undefined => {
   if (value === undefined || value === null) return undefined
   const list = typeof value === 'string' ? value.split(',') : value
-  if (!Array.isArray(list) || list.length > 500 || !list.every((one) => typeof one === 'string')) throw bad(name, 'field names')
+  if (!Array.isArray(list) || list.length > 500 || !list.every((one) => typeof one === 'string'))
+    throw bad(name, 'field names')
   return new Set(list.map((one) => one.trim()).filter((one) => one !== ''))
 }
 
 /** A time in ISO 8601 with its offset; a date alone means the end of that day in the reader's time zone. */
 export const timeParameter = (name: string, value: Json | undefined, timeZone: string): string | undefined => {
   if (value === undefined || value === null) return undefined
-  const instant = typeof value === 'string' ? instantFrom(isDay(value) ? wallTimeInZone(`${value}T23:59:59.999`, timeZone) : value) : undefined
+  const instant =
+    typeof value === 'string'
+      ? instantFrom(isDay(value) ? wallTimeInZone(`${value}T23:59:59.999`, timeZone) : value)
+      : undefined
   if (instant === undefined) throw bad(name, 'ISO 8601')
   return typeof value === 'string' && isDay(value) ? instantText({ ...instant, micros: 999_999 }) : instantText(instant)
 }

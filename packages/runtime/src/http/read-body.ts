@@ -34,7 +34,10 @@ const readJson = async (context: Context): Promise<Json> => {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw new TelarError('BAD_JSON', { params: { reason: cause instanceof Error ? cause.message.slice(0, 200) : '' }, cause })
+    throw new TelarError('BAD_JSON', {
+      params: { reason: cause instanceof Error ? cause.message.slice(0, 200) : '' },
+      cause,
+    })
   }
 }
 

@@ -5,7 +5,21 @@ import { statementSeconds } from '../database/pool.ts'
 import { TelarError } from '../errors.ts'
 
 /** Connection trouble and server shutdown: the database is away and will be back. */
-const awayCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08006', '08003', '08001', '53300', '25P03'])
+const awayCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08003',
+  '08001',
+  '53300',
+  '25P03',
+])
 
 /** Others hold what the request needs. */
 const heldCodes = new Set(['55P03', '40P01', '40001'])
@@ -14,7 +28,8 @@ const heldCodes = new Set(['55P03', '40P01', '40001'])
 export const refusalOf = (error: unknown, log: Logger): TelarError => {
   if (error instanceof TelarError) return error
   const code = codeOf(error)
-  if ((code !== undefined && awayCodes.has(code)) || isLostConnection(error)) return new TelarError('UNAVAILABLE', { cause: error })
+  if ((code !== undefined && awayCodes.has(code)) || isLostConnection(error))
+    return new TelarError('UNAVAILABLE', { cause: error })
   if (code === '57014') return new TelarError('TOO_SLOW', { params: { seconds: statementSeconds }, cause: error })
   if (code !== undefined && heldCodes.has(code)) return new TelarError('BUSY', { cause: error })
   if (code === '53100') return new TelarError('DISK_FULL', { cause: error })
@@ -37,4 +52,7 @@ const codeOf = (error: unknown): string | undefined => {
 }
 
 const isLostConnection = (error: unknown): boolean =>
-  error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(error.message)
+  error instanceof Error &&
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+    error.message,
+  )

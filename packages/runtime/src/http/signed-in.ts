@@ -12,7 +12,11 @@ export const isLocal = (services: Services, context: Context): boolean => servic
 /** Whether the request comes straight from some program on this machine. */
 export const isFromThisMachine = (context: Context): boolean => isFromLoopback(originOf(context))
 
-const originOf = (context: Context) => ({ headers: context.req.raw.headers, url: context.req.url, remoteAddress: remoteAddress(context) })
+const originOf = (context: Context) => ({
+  headers: context.req.raw.headers,
+  url: context.req.url,
+  remoteAddress: remoteAddress(context),
+})
 
 /** What the Node server hands to Hono beside the request; absent when an app is called directly. */
 const remoteAddress = (context: Context): string | undefined => {

@@ -15,7 +15,13 @@ export const webApplication = (folder: string = built): Hono => {
   }
   const root = path.relative(process.cwd(), folder)
   const html = readFileSync(page, 'utf8')
-  app.use('/assets/*', serveStatic({ root, onFound: (_path, context) => context.header('cache-control', 'public, max-age=31536000, immutable') }))
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root,
+      onFound: (_path, context) => context.header('cache-control', 'public, max-age=31536000, immutable'),
+    }),
+  )
   // Not `/`: the page itself must not be kept, or a new build would not be seen.
   app.use('/:file{.+\\.[a-z0-9]+}', serveStatic({ root }))
   app.get('*', (context) => {

@@ -20,7 +20,11 @@ export interface WorkspaceRequest {
 /** How many publishes may come between before the caller is told to try again. */
 const attempts = 4
 
-export const workspaceRequest = async (services: Services, context: Context, slug: string): Promise<WorkspaceRequest> => {
+export const workspaceRequest = async (
+  services: Services,
+  context: Context,
+  slug: string,
+): Promise<WorkspaceRequest> => {
   const who = await signedIn(services, context)
   if (who === undefined) throw new TelarError('SIGN_IN_NEEDED')
   const snapshot = services.snapshots.current(slug)
@@ -91,7 +95,11 @@ const memberIdOf = async (services: Services, snapshot: Snapshot, signedIn: Sign
   const found = known.get(key)
   const now = services.now().getTime()
   if (found !== undefined && found.until > now) return found.id
-  const member = await ensureMember({ database: services.pool, schema: snapshot.workspace.schema }, signedIn, services.newId)
+  const member = await ensureMember(
+    { database: services.pool, schema: snapshot.workspace.schema },
+    signedIn,
+    services.newId,
+  )
   if (known.size > 10_000) known.clear()
   known.set(key, { id: member.id, until: now + memberLifetime })
   return member.id

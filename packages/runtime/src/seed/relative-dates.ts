@@ -7,7 +7,8 @@ export const dayAt = (today: Date, offset: number, timeZone: string): string => 
 }
 
 /** A wall-clock time of a day in a zone as an instant. */
-export const instantAt = (day: string, time: string, timeZone: string): string => wallTimeInZone(`${day}T${time.length === 5 ? `${time}:00` : time}`, timeZone)
+export const instantAt = (day: string, time: string, timeZone: string): string =>
+  wallTimeInZone(`${day}T${time.length === 5 ? `${time}:00` : time}`, timeZone)
 
 /** `{"$date": -12}` and `{"$dateTime": -12, "time": "09:30"}` become dates and instants. */
 export const relativeDates = (data: JsonObject, today: Date, timeZone: string): JsonObject =>
@@ -18,6 +19,7 @@ const relative = (value: Json, today: Date, timeZone: string): Json => {
   if (!isObject(value)) return value
   const { $date: date, $dateTime: dateTime, time } = value
   if (typeof date === 'number') return dayAt(today, date, timeZone)
-  if (typeof dateTime === 'number') return instantAt(dayAt(today, dateTime, timeZone), typeof time === 'string' ? time : '09:00', timeZone)
+  if (typeof dateTime === 'number')
+    return instantAt(dayAt(today, dateTime, timeZone), typeof time === 'string' ? time : '09:00', timeZone)
   return relativeDates(value, today, timeZone)
 }

@@ -1,19 +1,19 @@
-import { isList, isObject, type Json, type JsonObject, stringAt } from '@telar/metadata'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { callerOf } from '../http/workspace-request.ts'
-import type { Caller } from '../operations/caller.ts'
-import { createRecord } from '../operations/create-record.ts'
-import { addLink } from '../operations/add-link.ts'
-import { updateRecord } from '../operations/update-record.ts'
+import { isList, isObject, type Json, type JsonObject, stringAt } from '@telar/metadata'
 import { type Database, run, transaction } from '../database/pool.ts'
 import { ident, raw, sql } from '../database/sql.ts'
+import { TelarError } from '../errors.ts'
+import { callerOf } from '../http/workspace-request.ts'
+import { addLink } from '../operations/add-link.ts'
+import type { Caller } from '../operations/caller.ts'
+import { createRecord } from '../operations/create-record.ts'
+import { updateRecord } from '../operations/update-record.ts'
 import type { Services } from '../services.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
-import { readSeedSteps, type SeedStep } from './seed-step.ts'
 import { dayAt, instantAt, relativeDates } from './relative-dates.ts'
-import { TelarError } from '../errors.ts'
+import { readSeedSteps, type SeedStep } from './seed-step.ts'
 
 /**
  * Plays sample data through the record operations in its order, so that the ledger has its year of history
@@ -30,12 +30,23 @@ export const replaySeed = async (
     // The whole of it is done again after a crash, so nothing has to reach the disk before the end.
     await run(database, raw('set local synchronous_commit = off'))
     const members = await createMembers({ services, snapshot, database }, folder)
-    const replay: Replay = { services, snapshot, database, members, ids: new Map(), modules: new Map(), today: services.now() }
+    const replay: Replay = {
+      services,
+      snapshot,
+      database,
+      members,
+      ids: new Map(),
+      modules: new Map(),
+      today: services.now(),
+    }
     for (const [index, step] of steps.entries()) {
       await play(replay, step)
       if (index % 500 === 499) onRecords?.(index + 1, steps.length)
     }
-    await run(database, sql`insert into telar.audit (workspace, act, detail) values (${snapshot.workspace.id}::uuid, 'seed', ${JSON.stringify({ steps: steps.length })}::jsonb)`)
+    await run(
+      database,
+      sql`insert into telar.audit (workspace, act, detail) values (${snapshot.workspace.id}::uuid, 'seed', ${JSON.stringify({ steps: steps.length })}::jsonb)`,
+    )
   })
   return steps.filter((step) => step.op === 'create').length
 }
@@ -59,12 +70,27 @@ const play = async (replay: Replay, step: SeedStep): Promise<void> => {
       replay.ids.set(step.ref, record.id)
       replay.modules.set(step.ref, step.module)
     } else if (step.op === 'update') {
-      await updateRecord(caller, { module: moduleOf(replay, step.ref), id: idOf(replay, step.ref), data, version: 'any' })
+      await updateRecord(caller, {
+        module: moduleOf(replay, step.ref),
+        id: idOf(replay, step.ref),
+        data,
+        version: 'any',
+      })
     } else {
-      await addLink(caller, { module: moduleOf(replay, step.ref), id: idOf(replay, step.ref), link: step.link, to: idOf(replay, step.to), attributes: resolved(replay, step.attributes) })
+      await addLink(caller, {
+        module: moduleOf(replay, step.ref),
+        id: idOf(replay, step.ref),
+        link: step.link,
+        to: idOf(replay, step.to),
+        attributes: resolved(replay, step.attributes),
+      })
     }
   } catch (error) {
-    throw error instanceof TelarError ? new Error(`sample data, ${step.op} ${step.ref}: ${error.message} ${JSON.stringify(error.issues)}`, { cause: error }) : error
+    throw error instanceof TelarError
+      ? new Error(`sample data, ${step.op} ${step.ref}: ${error.message} ${JSON.stringify(error.issues)}`, {
+          cause: error,
+        })
+      : error
   }
 }
 
@@ -119,7 +145,11 @@ const createMembers = async (
   if (!existsSync(file)) return members
   const list: unknown = JSON.parse(await readFile(file, 'utf8'))
   for (const member of isList(list) ? list.filter(isObject) : []) {
-    const person = { id: services.newId(), name: stringAt(member, 'name') ?? '', email: stringAt(member, 'email') ?? '' }
+    const person = {
+      id: services.newId(),
+      name: stringAt(member, 'name') ?? '',
+      email: stringAt(member, 'email') ?? '',
+    }
     await run(
       database,
       sql`insert into ${ident(snapshot.workspace.schema, 'member')} (id, name, email) values (${person.id}::uuid, ${person.name}, ${person.email})`,

@@ -1,6 +1,6 @@
-import { isObject, type JsonObject, numberAt, objectAt, stringAt } from '@telar/metadata'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { isObject, type JsonObject, numberAt, objectAt, stringAt } from '@telar/metadata'
 
 /** One operation of sample data; days are relative to the installation. */
 export interface SeedStep {
@@ -20,7 +20,9 @@ export interface SeedStep {
 export const readSeedSteps = async (folder: string): Promise<readonly SeedStep[]> => {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.jsonl')).toSorted()
   const texts = await Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')))
-  return texts.flatMap((text) => text.split('\n')).flatMap((line) => (line.trim() === '' ? [] : [stepFrom(JSON.parse(line))]))
+  return texts
+    .flatMap((text) => text.split('\n'))
+    .flatMap((line) => (line.trim() === '' ? [] : [stepFrom(JSON.parse(line))]))
 }
 
 const stepFrom = (value: unknown): SeedStep => {

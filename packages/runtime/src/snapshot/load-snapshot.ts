@@ -10,7 +10,11 @@ export const publishedVersion = async (database: Database, workspace: Workspace)
 }
 
 /** The documents of one version as written. Version 0 is the empty definition that a workspace begins with. */
-export const loadTexts = async (database: Database, workspace: Workspace, version: number): Promise<ReadonlyMap<string, string>> => {
+export const loadTexts = async (
+  database: Database,
+  workspace: Workspace,
+  version: number,
+): Promise<ReadonlyMap<string, string>> => {
   const found = await rows(
     database,
     sql`select v.path, d.text from telar.version_document v join telar.document d on d.hash = v.hash
@@ -20,7 +24,10 @@ export const loadTexts = async (database: Database, workspace: Workspace, versio
 }
 
 export const loadNames = async (database: Database, workspace: Workspace): Promise<ReadonlyMap<string, string>> => {
-  const found = await rows(database, sql`select key, name from telar.physical_name where workspace = ${workspace.id}::uuid`)
+  const found = await rows(
+    database,
+    sql`select key, name from telar.physical_name where workspace = ${workspace.id}::uuid`,
+  )
   return new Map(found.map(([key, name]) => [String(key), String(name)]))
 }
 

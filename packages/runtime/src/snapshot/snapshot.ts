@@ -1,9 +1,9 @@
 import { type Definition, type Field, type Issue, type Json, type Model, type Module, resolve } from '@telar/metadata'
 import type { Sql } from '../database/sql.ts'
 import { ident } from '../database/sql.ts'
+import type { Workspace } from '../storage/create-workspace.ts'
 import { type ReadingPlace, recordReader, type RecordReader } from '../storage/record-reader.ts'
 import type { VersionGuard, WritingPlace } from '../storage/record-writer.ts'
-import type { Workspace } from '../storage/create-workspace.ts'
 import { createValidator, type Validator } from '../validation/validator.ts'
 
 /**
@@ -55,7 +55,9 @@ export const compileSnapshot = (source: SnapshotSource): Snapshot => {
     model,
     definition: source.definition,
     guard: { workspace: source.workspace.id, version: source.version },
-    modules: new Map([...model.modules.values()].map((module) => [module.name, serve({ schema, model }, module, validator)])),
+    modules: new Map(
+      [...model.modules.values()].map((module) => [module.name, serve({ schema, model }, module, validator)]),
+    ),
   }
 }
 
@@ -69,7 +71,8 @@ const serve = (place: ReadingPlace, module: Module, validator: Validator): Serve
     get reader() {
       return remember(readers, '', () => recordReader(place, module))
     },
-    readerOf: (fields) => remember(readers, [...fields].toSorted().join('\0'), () => recordReader(place, module, fields)),
+    readerOf: (fields) =>
+      remember(readers, [...fields].toSorted().join('\0'), () => recordReader(place, module, fields)),
     validate: validator.compile(module.name, module.schema),
     linkChecks: new Map(
       [...module.fields.values()]

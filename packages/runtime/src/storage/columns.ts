@@ -12,7 +12,12 @@ export interface Column {
 export const columnsOf = (field: Field): readonly Column[] => {
   switch (field.storage.type) {
     case 'columns':
-      return Object.entries(field.storage.parts).map(([part, primitive]) => ({ name: columnOf(field, part), primitive, field, part }))
+      return Object.entries(field.storage.parts).map(([part, primitive]) => ({
+        name: columnOf(field, part),
+        primitive,
+        field,
+        part,
+      }))
     case 'link':
     case 'member':
       return [{ name: field.column, primitive: 'uuid', field, part: 'value' }]

@@ -29,7 +29,10 @@ export const ensureWorkspace = async (pool: pg.Pool, slug: string, now: Date): P
       return workspace
     }
     const workspace: Workspace = { id: uuidV7(), slug, schema: `ws_${slug.replaceAll('-', '_')}` }
-    await run(client, sql`insert into telar.workspace (id, slug, schema) values (${workspace.id}::uuid, ${slug}, ${workspace.schema})`)
+    await run(
+      client,
+      sql`insert into telar.workspace (id, slug, schema) values (${workspace.id}::uuid, ${slug}, ${workspace.schema})`,
+    )
     await run(client, sql`create schema ${ident(workspace.schema)}`)
     await client.query(ledgerTable(workspace.schema).parts.join(''))
     await client.query(memberTable(workspace.schema).parts.join(''))

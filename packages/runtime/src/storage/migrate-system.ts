@@ -14,7 +14,12 @@ export const migrateSystem = async (pool: pg.Pool): Promise<void> =>
     await run(client, raw('set local statement_timeout = 0'))
     await run(client, sql`select pg_advisory_xact_lock(${migrationLock})`)
     await run(client, raw('create schema if not exists telar'))
-    await run(client, raw('create table if not exists telar.step (name text primary key, at timestamptz not null default clock_timestamp())'))
+    await run(
+      client,
+      raw(
+        'create table if not exists telar.step (name text primary key, at timestamptz not null default clock_timestamp())',
+      ),
+    )
     await run(client, foldFunction)
     const done = new Set((await rows(client, raw('select name from telar.step'))).map(([name]) => name))
     for (const step of systemSteps) {

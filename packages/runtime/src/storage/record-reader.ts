@@ -1,4 +1,15 @@
-import { type Cell, type Cells, columnOf, type Field, type Json, type LabelOf, type Model, type Module, partsOf, type Reference } from '@telar/metadata'
+import {
+  type Cell,
+  type Cells,
+  columnOf,
+  type Field,
+  type Json,
+  type LabelOf,
+  type Model,
+  type Module,
+  partsOf,
+  type Reference,
+} from '@telar/metadata'
 import type { Row } from '../database/pool.ts'
 import { ident, join, raw, type Sql, sql } from '../database/sql.ts'
 import { presentTables, type RecordTables } from './record-tables.ts'
@@ -43,7 +54,8 @@ const always = ['id', 'version']
 /** Makes the reader of a set of fields; `undefined` = all of them. */
 export const recordReader = (place: ReadingPlace, module: Module, wanted?: ReadonlySet<string>): RecordReader => {
   const fields = [...module.systemFields.values(), ...module.fields.values()].filter(
-    (field) => field.storage.type !== 'links' && (wanted === undefined || wanted.has(field.name) || always.includes(field.name)),
+    (field) =>
+      field.storage.type !== 'links' && (wanted === undefined || wanted.has(field.name) || always.includes(field.name)),
   )
   const readers = fields.map((field, index) => fieldReader(place, field, index))
   const hasExtra = module.extras === 'kept' && wanted === undefined
@@ -51,7 +63,10 @@ export const recordReader = (place: ReadingPlace, module: Module, wanted?: Reado
   const width = readers.reduce((sum, reader) => sum + reader.columns.length, hasExtra ? 1 : 0)
   return {
     select: join([...readers.flatMap((reader) => reader.columns), ...(hasExtra ? [raw('t.extra')] : [])]),
-    joins: join(readers.flatMap((reader) => (reader.join === undefined ? [] : [reader.join])), ' '),
+    joins: join(
+      readers.flatMap((reader) => (reader.join === undefined ? [] : [reader.join])),
+      ' ',
+    ),
     width,
     tables: tablesOf(place),
     references: nestedReferences(readers, starts),
@@ -69,9 +84,12 @@ export const recordReader = (place: ReadingPlace, module: Module, wanted?: Reado
 
 /** Links inside json columns; links of the record itself bring their labels by a join. */
 const nestedReferences = (readers: readonly FieldReader[], starts: readonly number[]): RecordReader['references'] => {
-  const nested = readers.flatMap(({ field }, index) => (field.children.size > 0 && hasNestedLink(field) ? [{ field, at: starts[index] ?? 0 }] : []))
+  const nested = readers.flatMap(({ field }, index) =>
+    field.children.size > 0 && hasNestedLink(field) ? [{ field, at: starts[index] ?? 0 }] : [],
+  )
   if (nested.length === 0) return () => []
-  return (row) => nested.flatMap(({ field, at }) => (row[at] === null ? [] : field.type.references(cell(row[at]), field)))
+  return (row) =>
+    nested.flatMap(({ field, at }) => (row[at] === null ? [] : field.type.references(cell(row[at]), field)))
 }
 
 const hasNestedLink = (field: Field): boolean =>
@@ -95,7 +113,10 @@ const fieldReader = (place: ReadingPlace, field: Field, index: number): FieldRea
     field,
     columns: [id, sql`${alias}.${ident(target.label)}`],
     join: sql`left join ${tablesOf(place).records(target.table, id)} ${alias} on ${alias}.id = ${id}`,
-    read: (row, at) => (row[at] === null || row[at] === undefined ? null : field.type.read({ value: cell(row[at]) }, field, () => text(row[at + 1]))),
+    read: (row, at) =>
+      row[at] === null || row[at] === undefined
+        ? null
+        : field.type.read({ value: cell(row[at]) }, field, () => text(row[at + 1])),
   }
 }
 
@@ -113,13 +134,18 @@ const plainReader = (field: Field): FieldReader => {
           const value = cell(row[at])
           if (value === null) return null
           // System people are plain ids on the wire; names come with the model's members.
-          return field.system && typeof value === 'string' ? value : field.type.read({ [single]: value }, field, labelOf)
+          return field.system && typeof value === 'string'
+            ? value
+            : field.type.read({ [single]: value }, field, labelOf)
         }
   return { field, columns, join: undefined, read }
 }
 
 /** The table that knows the label of what a field points to. */
-const labelSource = (place: ReadingPlace, field: Field): { readonly table: string; readonly label: string } | undefined => {
+const labelSource = (
+  place: ReadingPlace,
+  field: Field,
+): { readonly table: string; readonly label: string } | undefined => {
   if (field.system) return undefined
   if (field.storage.type === 'member') return { table: 'member', label: 'name' }
   if (field.storage.type !== 'link') return undefined

@@ -1,4 +1,13 @@
-import { always, type Cell, type Cells, isObject, type Json, type JsonObject, type Module, type Predicate } from '@telar/metadata'
+import {
+  always,
+  type Cell,
+  type Cells,
+  isObject,
+  type Json,
+  type JsonObject,
+  type Module,
+  type Predicate,
+} from '@telar/metadata'
 import { type Database, type Row, rows, run } from '../database/pool.ts'
 import { ident, join, raw, type Sql, sql } from '../database/sql.ts'
 import { authorColumns } from './columns.ts'
@@ -37,10 +46,15 @@ export const selectStates = (query: StateQuery): Sql => {
   return sql`select ${join(columns.map((name) => sql`t.${ident(name)}`))} from ${ident(query.schema, query.module.table)} t ${scope.joins} where ${query.where} and ${scope.where}${lock}`
 }
 
-export const loadStates = async (database: Database, query: StateQuery, name?: string): Promise<readonly RecordState[]> => {
+export const loadStates = async (
+  database: Database,
+  query: StateQuery,
+  name?: string,
+): Promise<readonly RecordState[]> => {
   // Asked for before any row is held: a writer that holds rows and then queues for its table behind a publish would
   // keep up those whom the publish waits for.
-  if (query.lock === true) await run(database, sql`lock table ${ident(query.schema, query.module.table)} in row exclusive mode`)
+  if (query.lock === true)
+    await run(database, sql`lock table ${ident(query.schema, query.module.table)} in row exclusive mode`)
   const found = await rows(database, selectStates(query), name)
   return found.map((row) => stateOf(query.module, row))
 }

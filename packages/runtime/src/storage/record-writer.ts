@@ -51,14 +51,24 @@ export interface InsertOptions {
 }
 
 /** Inserts the row and its ledger row in one statement; gives the read columns, or no row if a guard did not hold. */
-export const insertRecord = ({ place, guard, entry, reader }: Writing, row: RecordRow, { isTentative = false }: InsertOptions = {}): Sql => {
+export const insertRecord = (
+  { place, guard, entry, reader }: Writing,
+  row: RecordRow,
+  { isTentative = false }: InsertOptions = {},
+): Sql => {
   const columns = authorColumns(place.module)
   return sql`
     with clock as (select coalesce(${entry.at}::timestamptz, clock_timestamp()) as at), w as (
       insert into ${ident(place.schema, place.module.table)}
-        (id, version, created_at, created_by, updated_at, updated_by, owner_id, team_id, label, search, extra${join(columns.map((column) => sql`, ${ident(column.name)}`), '')})
+        (id, version, created_at, created_by, updated_at, updated_by, owner_id, team_id, label, search, extra${join(
+          columns.map((column) => sql`, ${ident(column.name)}`),
+          '',
+        )})
       select ${row.id}::uuid, 1, clock.at, ${entry.actor}::uuid, clock.at, ${entry.actor}::uuid, ${row.owner}::uuid, ${row.team}::uuid,
-        ${row.label}, ${row.search}, ${jsonParameter(row.extra)}::jsonb${join(columns.map((column) => sql`, ${parameter(column, row.cells)}`), '')}
+        ${row.label}, ${row.search}, ${jsonParameter(row.extra)}::jsonb${join(
+          columns.map((column) => sql`, ${parameter(column, row.cells)}`),
+          '',
+        )}
       from clock, telar.workspace g
       where g.id = ${guard.workspace}::uuid and g.published = ${guard.version}::integer${targetsExist(place, row.cells, false)}
       ${raw(isTentative ? 'on conflict do nothing' : '')} returning *
@@ -70,7 +80,10 @@ export const insertRecord = ({ place, guard, entry, reader }: Writing, row: Reco
 }
 
 /** Replaces the row's values if it still has the version that was read, with its ledger row, in one statement. */
-export const updateRecord = ({ place, guard, entry, reader }: Writing, row: RecordRow & { readonly version: number; readonly before: Json }): Sql => {
+export const updateRecord = (
+  { place, guard, entry, reader }: Writing,
+  row: RecordRow & { readonly version: number; readonly before: Json },
+): Sql => {
   const columns = authorColumns(place.module)
   return sql`
     with w as (

@@ -19,7 +19,9 @@ export const schemaSteps = ({ schema, before, after, known }: SchemaChange): rea
   const modules = [...after.modules.values()]
   return [
     ...modules.flatMap((module) => tableSteps(schema, module, known)),
-    ...modules.flatMap((module) => newFields(module, known).flatMap((field) => linkSteps({ schema, model: after, module }, field))),
+    ...modules.flatMap((module) =>
+      newFields(module, known).flatMap((field) => linkSteps({ schema, model: after, module }, field)),
+    ),
     ...modules.flatMap((module) =>
       newFields(module, known)
         .filter((field) => field.storage.type === 'links')
@@ -38,14 +40,30 @@ const newFields = (module: Module, known: PhysicalNames): readonly Field[] =>
   [...module.fields.values()].filter((field) => !known.has(nameKey(field.id, field.storage)))
 
 const indexSteps = (schema: string, before: Model | undefined, after: Model): readonly SchemaStep[] => {
-  const had = new Map([...(before?.modules.values() ?? [])].flatMap((module) => wantedIndexes(schema, module)).map((index) => [index.name, index]))
-  const wants = new Map([...after.modules.values()].flatMap((module) => wantedIndexes(schema, module)).map((index) => [index.name, index]))
+  const had = new Map(
+    [...(before?.modules.values() ?? [])]
+      .flatMap((module) => wantedIndexes(schema, module))
+      .map((index) => [index.name, index]),
+  )
+  const wants = new Map(
+    [...after.modules.values()].flatMap((module) => wantedIndexes(schema, module)).map((index) => [index.name, index]),
+  )
   return [
     ...[...had.values()]
       .filter((index) => !wants.has(index.name))
-      .map((index): SchemaStep => ({ kind: 'dropIndex', table: index.table, name: index.fields.join(', '), sql: sql`drop index if exists ${ident(schema, index.name)}` })),
+      .map((index): SchemaStep => ({
+        kind: 'dropIndex',
+        table: index.table,
+        name: index.fields.join(', '),
+        sql: sql`drop index if exists ${ident(schema, index.name)}`,
+      })),
     ...[...wants.values()]
       .filter((index) => !had.has(index.name))
-      .map((index): SchemaStep => ({ kind: 'createIndex', table: index.table, name: index.fields.join(', '), sql: index.sql })),
+      .map((index): SchemaStep => ({
+        kind: 'createIndex',
+        table: index.table,
+        name: index.fields.join(', '),
+        sql: index.sql,
+      })),
   ]
 }

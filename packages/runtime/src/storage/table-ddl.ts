@@ -1,5 +1,5 @@
-import { type Field, indexedPart, type Model, type Module } from '@telar/metadata'
 import { createHash } from 'node:crypto'
+import { type Field, indexedPart, type Model, type Module } from '@telar/metadata'
 import { ident, join, raw, type Sql, sql } from '../database/sql.ts'
 import { authorColumns, type Column, columnsOf, linkTableOf } from './columns.ts'
 import { columnTypes } from './primitives.ts'
@@ -21,7 +21,12 @@ export interface TablePlace {
 /** The table of a module with all its columns; foreign keys follow when every table exists. */
 export const createTable = (schema: string, module: Module): readonly SchemaStep[] => {
   const table = ident(schema, module.table)
-  const step = (kind: SchemaStep['kind'], name: string, text: Sql): SchemaStep => ({ kind, table: module.table, name, sql: text })
+  const step = (kind: SchemaStep['kind'], name: string, text: Sql): SchemaStep => ({
+    kind,
+    table: module.table,
+    name,
+    sql: text,
+  })
   return [
     step(
       'createTable',
@@ -92,7 +97,12 @@ export const createLinkTable = ({ schema, model, module }: TablePlace, field: Fi
   if (target === undefined) return []
   const name = linkTableOf(field)
   const table = ident(schema, name)
-  const step = (kind: SchemaStep['kind'], text: Sql): SchemaStep => ({ kind, table: name, name: `${module.name}.${field.name}`, sql: text })
+  const step = (kind: SchemaStep['kind'], text: Sql): SchemaStep => ({
+    kind,
+    table: name,
+    name: `${module.name}.${field.name}`,
+    sql: text,
+  })
   return [
     step(
       'createLinkTable',
@@ -145,7 +155,11 @@ export const wantedIndexes = (schema: string, module: Module): readonly WantedIn
   ...module.indexes.map((names) => wantedIndex({ schema, module }, names, false)),
 ]
 
-const wantedIndex = ({ schema, module }: Omit<TablePlace, 'model'>, fields: readonly string[], unique: boolean): WantedIndex => {
+const wantedIndex = (
+  { schema, module }: Omit<TablePlace, 'model'>,
+  fields: readonly string[],
+  unique: boolean,
+): WantedIndex => {
   const columns = fields.flatMap((name) => {
     const field = module.fields.get(name) ?? module.systemFields.get(name)
     if (field === undefined) return []
@@ -165,6 +179,9 @@ const wantedIndex = ({ schema, module }: Omit<TablePlace, 'model'>, fields: read
 
 /** A name of at most 63 bytes that depends on the table and all columns. */
 export const indexName = (prefix: string, table: string, columns: readonly string[]): string => {
-  const hash = createHash('sha256').update([table, ...columns].join('\0')).digest('hex').slice(0, 12)
+  const hash = createHash('sha256')
+    .update([table, ...columns].join('\0'))
+    .digest('hex')
+    .slice(0, 12)
   return `${prefix}_${table.slice(0, 40)}_${hash}`
 }

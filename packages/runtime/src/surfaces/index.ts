@@ -12,4 +12,17 @@ import type { Surface } from './surface.ts'
 import { workspaces } from './workspaces/index.ts'
 
 /** Every part of the HTTP interface. */
-export const surfaces: readonly Surface[] = [health, metrics, localUsers, workspaces, model, records, search, attachments, files, events, changesets, versions]
+export const surfaces: readonly Surface[] = [
+  health,
+  metrics,
+  localUsers,
+  workspaces,
+  model,
+  records,
+  search,
+  attachments,
+  files,
+  events,
+  changesets,
+  versions,
+]

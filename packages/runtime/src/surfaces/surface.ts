@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
-import type { Services } from '../services.ts'
 import type { WorkspaceRequest } from '../http/workspace-request.ts'
+import type { Services } from '../services.ts'
 
 /**
  * A part of the HTTP interface: one folder, one line in `surfaces/index.ts`. Mounting, sign-in, errors and limits are
@@ -9,7 +9,12 @@ import type { WorkspaceRequest } from '../http/workspace-request.ts'
  * `public`: below `/`, for everybody.
  */
 export type Surface =
-  | { readonly name: string; readonly scope: 'public'; readonly path: string; readonly routes: (app: Hono, services: Services) => void }
+  | {
+      readonly name: string
+      readonly scope: 'public'
+      readonly path: string
+      readonly routes: (app: Hono, services: Services) => void
+    }
   | {
       readonly name: string
       readonly scope: 'workspace'

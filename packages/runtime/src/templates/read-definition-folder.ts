@@ -1,7 +1,7 @@
-import { documentAt } from '@telar/metadata'
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { documentAt } from '@telar/metadata'
 
 /** Folders of a definition that hold no documents. */
 const besides = new Set(['seed', 'node_modules', '.git'])

@@ -1,17 +1,25 @@
 import { changeText, isObject, type Json, stringAt } from '@telar/metadata'
 import type { Context } from 'hono'
 import { authorisePublisher } from '../../changesets/authorise-publisher.ts'
-import { type ChangesetPlace, changesetTexts, discardChangeset, findChangeset, listChangesets, openChangeset, putDocuments } from '../../changesets/changeset.ts'
+import {
+  type ChangesetPlace,
+  changesetTexts,
+  discardChangeset,
+  findChangeset,
+  listChangesets,
+  openChangeset,
+  putDocuments,
+} from '../../changesets/changeset.ts'
 import { makePlan } from '../../changesets/plan.ts'
 import { publishChangeset } from '../../changesets/publish.ts'
 import { listVersions, restoreVersion } from '../../changesets/versions.ts'
+import { statement } from '../../database/sql.ts'
 import { TelarError } from '../../errors.ts'
 import { problemIssue } from '../../http/problem.ts'
 import { wholeNumber } from '../../http/query-parameters.ts'
 import { readObject, readText } from '../../http/read-body.ts'
 import type { Services } from '../../services.ts'
 import { loadTexts, publishedVersion } from '../../snapshot/load-snapshot.ts'
-import { statement } from '../../database/sql.ts'
 import { defineSurface, type WorkspaceEnv } from '../surface.ts'
 
 type WorkspaceContext = Context<WorkspaceEnv>
@@ -27,25 +35,41 @@ export const changesets = defineSurface({
       authorisePublisher(principal)
       return { pool: services.pool, workspace: snapshot.workspace, actor: principal.id }
     }
-    app.get('/', async (context) => context.json({ changesets: await listChangesets(services.pool, place(context).workspace) }))
+    app.get('/', async (context) =>
+      context.json({ changesets: await listChangesets(services.pool, place(context).workspace) }),
+    )
     app.post('/', async (context) => {
       const body = await readObject(context)
-      return context.json(await openChangeset(place(context), services.newId(), (stringAt(body, 'title') ?? '').slice(0, 200)), 201)
+      return context.json(
+        await openChangeset(place(context), services.newId(), (stringAt(body, 'title') ?? '').slice(0, 200)),
+        201,
+      )
     })
     app.get('/:id', async (context) => {
       const { pool, workspace } = place(context)
       const changeset = await findChangeset(pool, workspace, context.req.param('id'))
       const texts = await changesetTexts(pool, changeset.id)
-      return context.json({ ...changeset, documents: [...texts].map(([path, text]) => ({ path, removed: text === null })) })
+      return context.json({
+        ...changeset,
+        documents: [...texts].map(([path, text]) => ({ path, removed: text === null })),
+      })
     })
     app.put('/:id/documents/:path{.+}', async (context) => {
       const path = context.req.param('path')
-      const [stored] = await putDocuments(place(context), context.req.param('id'), new Map([[path, await readText(context)]]))
+      const [stored] = await putDocuments(
+        place(context),
+        context.req.param('id'),
+        new Map([[path, await readText(context)]]),
+      )
       if (stored === undefined) throw new TelarError('NOT_FOUND')
       return context.json({ path, document: stored.document, issues: await issuesOf(services, context, path) })
     })
     app.put('/:id/documents', async (context) => {
-      const stored = await putDocuments(place(context), context.req.param('id'), textsIn((await readObject(context))['documents']))
+      const stored = await putDocuments(
+        place(context),
+        context.req.param('id'),
+        textsIn((await readObject(context))['documents']),
+      )
       return context.json({ documents: stored.map(({ path, document }) => ({ path, document })) })
     })
     app.delete('/:id/documents/:path{.+}', async (context) => {
@@ -59,9 +83,15 @@ export const changesets = defineSurface({
     app.get('/:id/plan', async (context) => context.json(await planOf(services, context)))
     app.post('/:id/publish', async (context) => {
       const body = await readObject(context)
-      const onVersion = body['onVersion'] === undefined ? undefined : wholeNumber('onVersion', body['onVersion'], { min: 0, max: 999_999, otherwise: 0 })
+      const onVersion =
+        body['onVersion'] === undefined
+          ? undefined
+          : wholeNumber('onVersion', body['onVersion'], { min: 0, max: 999_999, otherwise: 0 })
       const message = (stringAt(body, 'message') ?? '').slice(0, 2000)
-      const version = await publishChangeset(place(context), context.req.param('id'), { message, ...(onVersion === undefined ? {} : { onVersion }) })
+      const version = await publishChangeset(place(context), context.req.param('id'), {
+        message,
+        ...(onVersion === undefined ? {} : { onVersion }),
+      })
       await services.snapshots.refresh(context.var.request.snapshot.workspace.slug)
       return context.json({ version })
     })
@@ -70,8 +100,11 @@ export const changesets = defineSurface({
 
 /** `{path: text}`, null for a removal: a whole folder in one request, as written. */
 const textsIn = (value: Json | undefined): ReadonlyMap<string, string | null> => {
-  const entries = Object.entries(isObject(value) ? value : {}).flatMap(([path, text]) => (typeof text === 'string' || text === null ? [[path, text] as const] : []))
-  if (!isObject(value) || entries.length !== Object.keys(value).length) throw new TelarError('BAD_PARAMETER', { params: { name: 'documents', reason: '{path: text | null}' } })
+  const entries = Object.entries(isObject(value) ? value : {}).flatMap(([path, text]) =>
+    typeof text === 'string' || text === null ? [[path, text] as const] : [],
+  )
+  if (!isObject(value) || entries.length !== Object.keys(value).length)
+    throw new TelarError('BAD_PARAMETER', { params: { name: 'documents', reason: '{path: text | null}' } })
   return new Map(entries)
 }
 
@@ -79,7 +112,12 @@ const currentPlan = async (services: Services, context: WorkspaceContext) => {
   const { workspace } = context.var.request.snapshot
   const changeset = await findChangeset(services.pool, workspace, context.req.param('id') ?? '')
   const changes = await changesetTexts(services.pool, changeset.id)
-  return makePlan({ database: services.pool, workspace, version: await publishedVersion(services.pool, workspace), changes })
+  return makePlan({
+    database: services.pool,
+    workspace,
+    version: await publishedVersion(services.pool, workspace),
+    changes,
+  })
 }
 
 const planOf = async (services: Services, context: WorkspaceContext) => {
@@ -90,7 +128,12 @@ const planOf = async (services: Services, context: WorkspaceContext) => {
     version: plan.version,
     documents: plan.documents,
     changes: plan.changes.map((change) => ({ ...change, summary: changeText(change, language) })),
-    schema: plan.schema.map((step) => ({ kind: step.kind, table: step.table, name: step.name, sql: statement(step.sql).text })),
+    schema: plan.schema.map((step) => ({
+      kind: step.kind,
+      table: step.table,
+      name: step.name,
+      sql: statement(step.sql).text,
+    })),
     impact: plan.impact.map((issue) => problemIssue(issue, language)),
     uses: [],
     access: [],
@@ -102,7 +145,9 @@ const planOf = async (services: Services, context: WorkspaceContext) => {
 /** What the plan says of one document. */
 const issuesOf = async (services: Services, context: WorkspaceContext, path: string) => {
   const plan = await currentPlan(services, context)
-  return [...plan.blocked, ...plan.warnings].filter((issue) => issue.file === path).map((issue) => problemIssue(issue, context.var.request.language))
+  return [...plan.blocked, ...plan.warnings]
+    .filter((issue) => issue.file === path)
+    .map((issue) => problemIssue(issue, context.var.request.language))
 }
 
 /** Published versions, and the way back to one. */
@@ -118,7 +163,9 @@ export const versions = defineSurface({
     app.get('/:n/documents', async (context) => {
       authorisePublisher(context.var.request.principal)
       const n = wholeNumber('n', context.req.param('n'), { min: 0, max: 999_999, otherwise: 0 })
-      return context.json({ documents: Object.fromEntries(await loadTexts(services.pool, context.var.request.snapshot.workspace, n)) })
+      return context.json({
+        documents: Object.fromEntries(await loadTexts(services.pool, context.var.request.snapshot.workspace, n)),
+      })
     })
     app.post('/:n/restore', async (context) => {
       const { principal, snapshot } = context.var.request

@@ -36,5 +36,10 @@ export const localUsers = defineSurface({
 const bodyOf = async (context: Context) => {
   const body = await readObject(context)
   const text = (name: string): string => stringAt(body, name) ?? ''
-  return { name: text('name'), email: text('email'), password: text('password'), administrator: body['administrator'] === true }
+  return {
+    name: text('name'),
+    email: text('email'),
+    password: text('password'),
+    administrator: body['administrator'] === true,
+  }
 }

@@ -11,7 +11,9 @@ export const workspaces = defineSurface({
     app.get('/', async (context) => {
       if ((await signedIn(services, context)) === undefined) throw new TelarError('SIGN_IN_NEEDED')
       return context.json(
-        services.snapshots.workspaces().map(({ slug }) => ({ slug, title: services.snapshots.current(slug)?.model.app.title ?? slug })),
+        services.snapshots
+          .workspaces()
+          .map(({ slug }) => ({ slug, title: services.snapshots.current(slug)?.model.app.title ?? slug })),
       )
     })
   },
