@@ -62,6 +62,11 @@ export const createRowBlocks = ({ fetch, onCount }: RowBlocksOptions): RowBlocks
   }
 }
 
-/** There is more behind the last row: an estimate that has been passed no longer helps. */
+const more = 100
+
+/**
+ * How long the list is said to be. There is more behind the last row that was seen: an estimate that has been passed
+ * grows, since the grid believes a length once it was told one.
+ */
 const lengthSoFar = (estimate: number | undefined, seen: number): number | undefined =>
-  estimate === undefined || estimate <= seen ? undefined : estimate
+  estimate === undefined || estimate > seen ? estimate : seen + more
