@@ -89,6 +89,20 @@ it.each(['', 'x', nobody, '%00', '1', "'; drop table x", `${nobody}x`])('knows n
   expect((await app.api.get(`/records/account/${encodeURIComponent(id)}/history`)).status).toBe(404)
 })
 
+it('tells exact amounts of the past as they are read', async () => {
+  const id = await make('account', { name: 'rich', worth: { amount: '12.50', currency: 'EUR' }, budget: '7.00' })
+  await app.api.patch(`/records/account/${id}`, { worth: { amount: '15', currency: 'EUR' } })
+  const told = await app.api.get(`/records/account/${id}/history`)
+  expect(told.at('entries', 0, 'changes')).toMatchObject([
+    { field: 'worth', before: { amount: '12.50', currency: 'EUR' }, after: { amount: '15', currency: 'EUR' } },
+  ])
+  expect(told.at('entries', 1, 'changes')).toMatchObject([
+    { field: 'name' },
+    { field: 'worth' },
+    { field: 'budget', after: '7' },
+  ])
+})
+
 it('lets writers of one record stand in line, each with a version of its own', async () => {
   const id = await make('account', { name: 'busy' })
   const answers = await Promise.all(
