@@ -18,6 +18,8 @@ function Edit(props: WidgetProps) {
       searchable={field.options.length > 7}
       defaultDropdownOpened={props.opened === true}
       clearable={props.required !== true}
+      // Choosing what is chosen already is no way to empty a field.
+      allowDeselect={false}
       clearButtonProps={clearLabel(t('action.clear'))}
       nothingFoundMessage={t('field.nothingFound')}
       placeholder={t('field.choose')}

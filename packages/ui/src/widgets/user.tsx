@@ -21,6 +21,7 @@ function Edit(props: WidgetProps) {
       searchable
       defaultDropdownOpened={props.opened === true}
       clearable={props.required !== true}
+      allowDeselect={false}
       clearButtonProps={clearLabel(t('action.clear'))}
       nothingFoundMessage={t('field.nothingFound')}
       placeholder={t('field.choosePerson')}

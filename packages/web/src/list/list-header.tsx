@@ -2,7 +2,7 @@ import { Button, CloseButton, Text, TextInput, Tooltip, UnstyledButton } from '@
 import { useDebouncedCallback, useDisclosure } from '@mantine/hooks'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { TelarIcon, useFormat } from '@telar/ui'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRecordDialogs } from '../record/record-dialogs-context.ts'
 import { usePhone } from '../shell/use-phone.ts'
@@ -112,7 +112,17 @@ interface QuickSearchProps {
 function QuickSearch({ value, label, onChange }: QuickSearchProps) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState(value)
-  const settle = useDebouncedCallback((text: string) => onChange(text.trim() || undefined), 250)
+  const sent = useRef(value)
+  const settle = useDebouncedCallback((text: string) => {
+    sent.current = text.trim()
+    onChange(sent.current || undefined)
+  }, 250)
+  // Changed from elsewhere: the way back in the browser, "Show everything".
+  useEffect(() => {
+    if (value === sent.current) return
+    sent.current = value
+    setTyped(value)
+  }, [value])
   const write = (text: string) => {
     setTyped(text)
     settle(text)
