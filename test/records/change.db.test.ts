@@ -96,11 +96,7 @@ it('tells exact amounts of the past as they are read', async () => {
   expect(told.at('entries', 0, 'changes')).toMatchObject([
     { field: 'worth', before: { amount: '12.50', currency: 'EUR' }, after: { amount: '15', currency: 'EUR' } },
   ])
-  expect(told.at('entries', 1, 'changes')).toMatchObject([
-    { field: 'name' },
-    { field: 'worth' },
-    { field: 'budget', after: '7' },
-  ])
+  expect(told.at('entries', 1, 'changes')).toContainEqual({ field: 'budget', before: null, after: '7' })
 })
 
 it('lets writers of one record stand in line, each with a version of its own', async () => {
