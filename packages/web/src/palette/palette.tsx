@@ -1,15 +1,16 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { closeSpotlight, Spotlight } from '@mantine/spotlight'
+import { Spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Avatar, TelarIcon, useWorkspace } from '@telar/ui'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRecordDialogs } from '../record/record-dialogs-context.ts'
 import { fits } from './fits.ts'
 import { paletteCommands } from './palette-commands.ts'
+import { palette, paletteStore, selectFirst } from './palette-store.ts'
 import classes from './palette.module.css'
 
 const mostHits = 8
@@ -23,8 +24,13 @@ export function Palette() {
   const hits = useHits(text)
   const groups = useCommands(text)
   const isEmpty = hits.data.length === 0 && groups.every(({ commands }) => commands.length === 0)
+  const shown = [...hits.data, ...groups.flatMap(({ commands }) => commands)].map(({ id }) => id).join(' ')
+  useEffect(() => {
+    if (text !== '') selectFirst()
+  }, [text, shown])
   return (
     <Spotlight.Root
+      store={paletteStore}
       query={typed}
       onQueryChange={setTyped}
       shortcut="mod + K"
@@ -117,7 +123,7 @@ const useCommands = (text: string) => {
     model,
     go: (module) => void navigate({ to: '/$module', params: { module } }),
     create: (module) => {
-      closeSpotlight()
+      palette.close()
       create({ module })
     },
     setTheme: setColorScheme,

@@ -39,9 +39,9 @@ export function RecordTabs({ module, record, tab, asOf, onTab, onAsOf, tables = 
   const names = [
     ...(details === undefined ? [] : [detailsTab]),
     ...tables.map(({ name }) => name),
-    ...lists.map(({ link }) => link),
-    filesTab,
     historyTab,
+    filesTab,
+    ...lists.map(({ link }) => link),
   ]
   const chosen = tab !== undefined && names.includes(tab) ? tab : names[0]
   return (
@@ -53,13 +53,13 @@ export function RecordTabs({ module, record, tab, asOf, onTab, onAsOf, tables = 
             {field.title}
           </Tabs.Tab>
         ))}
+        <Tabs.Tab value={historyTab}>{t('record.history')}</Tabs.Tab>
+        <Tabs.Tab value={filesTab}>{t('record.files')}</Tabs.Tab>
         {lists.map((list) => (
           <Tabs.Tab key={list.link} value={list.link}>
             {list.title}
           </Tabs.Tab>
         ))}
-        <Tabs.Tab value={filesTab}>{t('record.files')}</Tabs.Tab>
-        <Tabs.Tab value={historyTab}>{t('record.history')}</Tabs.Tab>
       </Tabs.List>
       {details === undefined ? null : (
         <Tabs.Panel value={detailsTab} className={classes['tab']}>

@@ -1,7 +1,7 @@
-import { openSpotlight } from '@mantine/spotlight'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useWorkspace } from '@telar/ui'
 import { useEffect, useRef } from 'react'
+import { palette } from '../palette/palette-store.ts'
 import { useRecordDialogs } from '../record/record-dialogs-context.ts'
 import { openCheatSheet } from './cheat-sheet.tsx'
 import { goKeys } from './go-keys.ts'
@@ -30,7 +30,7 @@ export function Shortcuts() {
         g: () => {
           wentAt.current = event.timeStamp
         },
-        '/': openSpotlight,
+        '/': palette.open,
         '?': openCheatSheet,
         c: () => {
           if (module !== undefined) create({ module })

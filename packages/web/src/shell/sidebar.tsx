@@ -1,10 +1,10 @@
 import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core'
-import { openSpotlight } from '@mantine/spotlight'
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { NavigationItem } from '@telar/metadata'
 import { TelarIcon, useWorkspace } from '@telar/ui'
 import { useTranslation } from 'react-i18next'
+import { palette } from '../palette/palette-store.ts'
 import { commandKey } from './command-key.ts'
 import { navigationOf } from './navigation.ts'
 import { UserMenu } from './user-menu.tsx'
@@ -46,7 +46,7 @@ export function Sidebar({ isCollapsed, onToggle, isDrawer = false }: SidebarProp
         )}
       </div>
       <Tooltip label={`${t('shell.search')} (${commandKey}K)`} position="right" disabled={!isCollapsed}>
-        <UnstyledButton className={classes['search']} onClick={openSpotlight}>
+        <UnstyledButton className={classes['search']} onClick={palette.open}>
           <IconSearch size={16} stroke={1.6} aria-hidden />
           <span className={classes['text']}>{t('shell.search')}</span>
           <kbd className={`key ${classes['text'] ?? ''}`}>{commandKey}K</kbd>
