@@ -2,6 +2,7 @@ export { actions, authorise, type Action, type Granted, type Principal } from '.
 export { checkDefinition, type CheckedDefinition } from './check/check-definition.ts'
 export type { ValidateSchema } from './check/check-rule.ts'
 export { localise } from './derive/localise.ts'
+export { openApi, type OpenApiRequest } from './derive/openapi/openapi.ts'
 export { modelView, type FieldView, type ModelView, type ModuleRights, type ModuleView } from './derive/model-view.ts'
 export { toCurrentDialect } from './dialect/to-current-dialect.ts'
 export { changeText } from './diff-texts.ts'

@@ -6,6 +6,7 @@ import { health } from './health/index.ts'
 import { localUsers } from './local-users/index.ts'
 import { metrics } from './metrics/index.ts'
 import { model } from './model/index.ts'
+import { openapi } from './openapi/index.ts'
 import { records } from './records/index.ts'
 import { search } from './search/index.ts'
 import type { Surface } from './surface.ts'
@@ -18,6 +19,7 @@ export const surfaces: readonly Surface[] = [
   localUsers,
   workspaces,
   model,
+  openapi,
   records,
   search,
   attachments,
