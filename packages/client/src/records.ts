@@ -154,7 +154,7 @@ const pageOf = (answer: unknown): ListPage => {
 const countOf = (count: JsonObject) => ({ value: numberOf(count['value']), exact: count['exact'] === true })
 
 /** The server answers records of the documented shape; only the two parts every record has are made sure of. */
-export const recordOf = (value: unknown): RecordData => {
+const recordOf = (value: unknown): RecordData => {
   const record = objectOf(value)
   const id: Json = record['id'] ?? ''
   return { ...record, id: typeof id === 'string' ? id : '', version: numberOf(record['version']) }

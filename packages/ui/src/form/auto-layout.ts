@@ -38,4 +38,4 @@ export const autoLayout = (module: ModuleView, { isWide, isShown = () => true }:
   return { type: 'VerticalLayout', elements: rows }
 }
 
-export const controlOf = (name: string): JsonObject => ({ type: 'Control', scope: `#/properties/${name}` })
+const controlOf = (name: string): JsonObject => ({ type: 'Control', scope: `#/properties/${name}` })

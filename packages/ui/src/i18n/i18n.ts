@@ -14,7 +14,7 @@ declare module 'i18next' {
 const storageKey = 'telar.language'
 
 /** The reader's choice in this browser, else what the browser asks for. */
-export const preferredLanguage = (): Language => {
+const preferredLanguage = (): Language => {
   const stored = localStorage.getItem(storageKey)
   return languages.find((language) => language === stored) ?? languageFrom(navigator.languages.join(','))
 }

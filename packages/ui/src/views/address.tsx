@@ -5,7 +5,7 @@ import type { View, ViewProps } from './view.ts'
 import classes from './views.module.css'
 
 /** Lines of an address as they stand on an envelope in most of Europe; the country last. */
-export const addressLines = (value: Json, format: Format): readonly string[] => {
+const addressLines = (value: Json, format: Format): readonly string[] => {
   if (!isObject(value)) return []
   const part = (name: string) => (typeof value[name] === 'string' ? value[name].trim() : '')
   const town = [part('postalCode'), part('city')].filter(Boolean).join(' ')

@@ -7,7 +7,7 @@ const numberText: View['text'] = (value, _field, { format }) =>
 
 export const number = plainView(numberText, true)
 
-export const integer = number
+export const integer = plainView(numberText, true)
 
 export const decimal = plainView(
   (value, _field, { format }) => (isDecimal(value) ? format.decimal(String(value)) : textOfOther(value)),

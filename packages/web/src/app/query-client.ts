@@ -2,8 +2,7 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { isTelarError } from '@telar/client'
 
 /** No answer, or an answer that says "later": worth trying again by itself. */
-export const isPassing = (error: unknown): boolean =>
-  isTelarError(error) && (error.status === 0 || error.status === 503)
+const isPassing = (error: unknown): boolean => isTelarError(error) && (error.status === 0 || error.status === 503)
 
 const expired = (error: unknown): void => {
   if (isTelarError(error) && error.status === 401) queryClient.setQueryData(['session'], null)

@@ -8,7 +8,7 @@ export interface LiveEvents {
   readonly on: (listener: Listener) => () => void
 }
 
-export const createLiveEvents = (): LiveEvents => {
+const createLiveEvents = (): LiveEvents => {
   const listeners = new Set<Listener>()
   return {
     emit: (event) => {
