@@ -36,6 +36,32 @@ const longestPath = 4
 export const findPath = (model: Model, module: Module, written: string): FoundPath =>
   fromModule({ model, written }, module, { names: written.split('.'), steps: [] })
 
+/** Column that holds a row of a list as json, where rows are looked at one by one. */
+const rowColumn = 'value'
+
+/** Whether a field is a list of composites, whose rows can be looked at one by one. */
+export const isListOfRows = (field: Field): boolean =>
+  field.children.size > 0 && field.storage.type === 'columns' && isOneCell(field) && field.schema['items'] !== undefined
+
+/** Follows a path from a row of such a list, through what it links to. */
+export const findRowPath = (model: Model, list: Field, written: string): FoundPath => {
+  const names = written.split('.')
+  const found = firstField(names, (name) => list.children.get(name))
+  if (found === undefined)
+    return {
+      ok: false,
+      code: 'FILTER_PART_UNKNOWN',
+      params: { field: list.name, part: written, known: [...list.children.keys()] },
+    }
+  const { field, rest } = found
+  const keys = [field.property]
+  const target = field.storage.type === 'link' ? model.modules.get(field.link?.module ?? '') : undefined
+  if (target === undefined || rest.length === 0)
+    return intoField({ model, written }, { field, rest, keys }, { steps: [], column: rowColumn })
+  const step: LinkStep = { column: rowColumn, keys, table: target.table, to: 'records' }
+  return fromModule({ model, written }, target, { names: rest, steps: [step] })
+}
+
 interface Search {
   readonly model: Model
   readonly written: string

@@ -33,6 +33,8 @@ export interface Operand {
 /** From a uuid column to the record of another table. */
 export interface LinkStep {
   readonly column: string
+  /** Where the uuid lies inside a json column. */
+  readonly keys?: readonly string[]
   readonly table: string
   /** `records`: a deleted target counts as missing; `members`: people who left keep their name. */
   readonly to: 'records' | 'members'

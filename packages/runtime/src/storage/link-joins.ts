@@ -1,5 +1,6 @@
 import type { LinkStep, Predicate } from '@telar/metadata'
 import { ident, join, type Sql, sql } from '../database/sql.ts'
+import { uuidInside } from './json-inside.ts'
 import { presentTables, type RecordTables } from './record-tables.ts'
 
 /** Rows under an alias of their own, in the schema of a workspace. */
@@ -62,13 +63,13 @@ const joinOf = (
   step: LinkStep,
   { from, to }: { readonly from: string; readonly to: string },
 ): Sql => {
-  const id = ident(from, step.column)
+  const id = step.keys === undefined ? ident(from, step.column) : uuidInside(ident(from, step.column), step.keys)
   const on = sql`left join ${tables.records(step.table, id)} ${ident(to)} on ${ident(to, 'id')} = ${id}`
   return step.to === 'records' ? sql`${on} and ${ident(to, 'deleted_at')} is null` : on
 }
 
 const keyOf = (path: readonly LinkStep[]): string =>
-  path.map((step) => JSON.stringify([step.column, step.table, step.to])).join()
+  path.map((step) => JSON.stringify([step.column, step.keys, step.table, step.to])).join()
 
 const missing = (path: readonly LinkStep[]): never => {
   throw new Error(`no join was made for the path ${JSON.stringify(path)}`)

@@ -1,5 +1,6 @@
-import { decimalForm, type Operand, type Primitive } from '@telar/metadata'
+import type { Operand } from '@telar/metadata'
 import { ident, raw, type Sql, sql } from '../database/sql.ts'
+import { jsonInside } from './json-inside.ts'
 import type { LinkJoins } from './link-joins.ts'
 import { castTypes } from './primitives.ts'
 
@@ -12,57 +13,6 @@ export interface OperandSql {
 export const operandSql = (operand: Operand, joins: LinkJoins): OperandSql => {
   const column = ident(joins.aliasOf(operand.path), operand.column)
   if (operand.keys.length === 0) return { text: column, cast: raw(castTypes[operand.primitive]) }
-  const inner = inside[operand.primitive]
+  const inner = jsonInside[operand.primitive]
   return { text: inner.read(sql`(${column} #> ${operand.keys}::text[])`), cast: raw(inner.cast) }
-}
-
-interface Inside {
-  readonly read: (json: Sql) => Sql
-  readonly cast: string
-}
-
-const text = (json: Sql): Sql => sql`(${json} #>> '{}')`
-
-const when = (json: Sql, kind: 'string' | 'number' | 'boolean' | 'array', then: Sql): Sql =>
-  sql`(case when jsonb_typeof(${json}) = ${raw(`'${kind}'`)} then ${then} end)`
-
-/** Text of a certain form that the type also accepts; `case` keeps the cast from being tried on anything else. */
-const textAs = (json: Sql, type: 'date' | 'timestamptz' | 'uuid', form: string): Sql =>
-  when(
-    json,
-    'string',
-    sql`case when ${text(json)} ~ ${form} and pg_input_is_valid(${text(json)}, ${raw(`'${type}'`)}) then ${text(json)}::${raw(type)} end`,
-  )
-
-const asNumber = (json: Sql): Sql => when(json, 'number', sql`${text(json)}::numeric`)
-
-const dateForm = '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
-const timeForm =
-  '^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)? ?([Zz]|[+-][0-9]{2}(:?[0-9]{2})?)$'
-const uuidForm = '^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$'
-
-/** Values inside json, read as strictly as `cellInside` of metadata: what is of another kind is empty, never an error. */
-const inside: Readonly<Record<Primitive, Inside>> = {
-  text: { cast: 'text', read: (json) => sql`${when(json, 'string', text(json))} collate "und-x-icu"` },
-  integer: { cast: 'numeric', read: asNumber },
-  double: { cast: 'numeric', read: asNumber },
-  numeric: {
-    cast: 'numeric',
-    read: (json) =>
-      sql`(case jsonb_typeof(${json}) when 'number' then ${text(json)}::numeric when 'string' then case when ${text(json)} ~ ${decimalForm} then ${text(json)}::numeric end end)`,
-  },
-  boolean: { cast: 'boolean', read: (json) => when(json, 'boolean', sql`${json}::boolean`) },
-  date: { cast: 'date', read: (json) => textAs(json, 'date', dateForm) },
-  timestamp: { cast: 'timestamptz', read: (json) => textAs(json, 'timestamptz', timeForm) },
-  uuid: { cast: 'uuid', read: (json) => textAs(json, 'uuid', uuidForm) },
-  json: { cast: 'jsonb', read: (json) => json },
-  textList: {
-    cast: 'text[]',
-    read: (json) =>
-      when(
-        json,
-        'array',
-        sql`array(select item #>> '{}' from jsonb_array_elements(${json}) item where jsonb_typeof(item) = 'string')`,
-      ),
-  },
 }

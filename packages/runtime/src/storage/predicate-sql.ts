@@ -78,7 +78,8 @@ const compareSql = ({ compare, values, operand }: Compare, on: OperandSql, wante
   return wanted ? condition : sql`(${condition}) is not true`
 }
 
-const isEmptySql = (column: Sql, primitive: Primitive, wanted: boolean): Sql => {
+/** Whether a value is (or is not) what a filter calls empty. */
+export const isEmptySql = (column: Sql, primitive: Primitive, wanted: boolean): Sql => {
   const isNull = sql`${column} is ${raw(wanted ? 'null' : 'not null')}`
   const blank = blanks[primitive]?.(column)
   if (blank === undefined) return isNull

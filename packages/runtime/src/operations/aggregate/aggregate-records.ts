@@ -5,7 +5,9 @@ import {
   type Json,
   type JsonObject,
   listAt,
+  partsOf,
   pointerTo,
+  type Primitive,
   problem,
   stringAt,
 } from '@telar/metadata'
@@ -66,21 +68,19 @@ const keyOf = (
   group: BoundGroup,
   { row, index, label }: { readonly row: Row; readonly index: number; readonly label: string | null },
 ): Json => {
-  const cell = cellOf(row[index])
-  if (cell === null || group.by !== undefined || group.field.system) return cell
-  const [part = ''] = Object.keys(group.field.type.operators)
-  return isReference(group)
-    ? group.field.type.read({ value: cell }, group.field, () => label)
-    : readKey(group, { [part]: cell }, cell)
+  const { field, by, isPart, operand } = group
+  const cell = numberOr(cellOf(row[index]), operand.primitive)
+  if (cell === null || by !== undefined || isPart || field.system) return cell
+  const [part, ...others] = partsOf(field)
+  // A field of several parts is grouped by one of them, which alone cannot be read as the whole.
+  return part === undefined || others.length > 0
+    ? field.type.readMeasure(cell, field)
+    : field.type.read({ [part]: cell }, field, () => label)
 }
 
-const isReference = ({ field }: BoundGroup): boolean => field.storage.type === 'link' || field.storage.type === 'member'
-
-/** A field of several parts is grouped by its main one, which alone cannot be read as the whole. */
-const readKey = ({ field }: BoundGroup, cells: Readonly<Record<string, Cell>>, cell: Cell): Json =>
-  field.storage.type === 'columns' && Object.keys(field.storage.parts).length === 1
-    ? field.type.read(cells, field, () => null)
-    : cell
+/** Numbers inside json come as exact ones. */
+const numberOr = (cell: Cell, primitive: Primitive): Cell =>
+  typeof cell === 'string' && (primitive === 'integer' || primitive === 'double') ? Number(cell) : cell
 
 const valueOf = ({ measure, of }: BoundMeasure, value: unknown): Json => {
   const cell = cellOf(value)

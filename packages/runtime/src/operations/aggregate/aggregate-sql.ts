@@ -1,8 +1,8 @@
 import type { Measure, Primitive } from '@telar/metadata'
 import { ident, join, raw, type Sql, sql } from '../../database/sql.ts'
-import { type LinkJoins, linkJoins, pathsIn } from '../../storage/link-joins.ts'
+import { type LinkJoins, linkJoins, pathsIn, tablesOf } from '../../storage/link-joins.ts'
 import { operandSql } from '../../storage/operand-sql.ts'
-import { predicateSql } from '../../storage/predicate-sql.ts'
+import { isEmptySql, predicateSql } from '../../storage/predicate-sql.ts'
 import type { Caller } from '../caller.ts'
 import { referenceTarget } from '../reference-target.ts'
 import type { RowChoice } from '../row-choice.ts'
@@ -21,19 +21,21 @@ export const aggregateSql = (
   choice: RowChoice,
   { bound, arrangement }: { readonly bound: BoundAggregate; readonly arrangement: Arrangement },
 ): Sql => {
-  const outer = [...bound.groups, ...bound.measures.flatMap(({ of }) => of ?? [])].filter(({ isInner }) => !isInner)
-  const joins = linkJoins(choice.source, [...pathsIn(choice.predicate), ...outer.map(({ operand }) => operand.path)])
-  const reading = { caller, joins, inner: { ...joins, aliasOf: () => 'e' } }
+  const used = [...bound.groups, ...bound.measures.flatMap(({ of }) => of ?? [])]
+  const pathsOf = (isInner: boolean) => used.filter((one) => one.isInner === isInner).map(({ operand }) => operand.path)
+  const joins = linkJoins(choice.source, [...pathsIn(choice.predicate), ...pathsOf(false)])
+  const inner = linkJoins({ ...choice.source, alias: 'e' }, pathsOf(true))
+  const reading = { caller, joins, inner }
   const groups = bound.groups.map((group, index) => sql`${groupSql(reading, group)} as ${ident(`g${index}`)}`)
   const measures = bound.measures.map((measure, index) => sql`${measureSql(reading, measure)} as ${ident(`m${index}`)}`)
-  const grouped = sql`select ${join([...groups, ...measures, raw('1 as one')])} from ${choice.rows} ${joins.sql} ${eachSql(bound)}
+  const grouped = sql`select ${join([...groups, ...measures, raw('1 as one')])} from ${choice.rows} ${joins.sql} ${eachSql(bound)} ${inner.sql}
     where ${choice.conditions} and ${predicateSql(choice.predicate, joins)}${groupBy(groups.length)}`
-  const labels = bound.groups.flatMap((group, index) => labelJoin(caller, group, index))
+  const labels = bound.groups.flatMap((group, index) => labelJoin({ caller, choice }, group, index))
   return sql`select ${join([...columnsOf(bound), ...labels.map(({ column }) => column)])} from (${grouped}) x ${join(
     labels.map(({ text }) => text),
     ' ',
   )}
-    ${havingSql(bound, arrangement)} order by ${orderSql(caller, bound, arrangement)} limit ${arrangement.limit + 1}`
+    ${havingSql(bound, arrangement)} order by ${orderSql({ caller, choice }, bound, arrangement)} limit ${arrangement.limit + 1}`
 }
 
 interface Reading {
@@ -64,7 +66,8 @@ const datePartSql = (
 ): Sql => {
   const { timeZone, firstDayOfWeek } = caller.principal
   const local = isTime ? sql`(${value} at time zone ${timeZone})` : sql`${value}::timestamp`
-  if (by === 'hour') return sql`date_trunc('hour', ${local}) at time zone ${timeZone}`
+  // Of the two hours that are called alike when clocks go back, each stays itself.
+  if (by === 'hour') return sql`date_trunc('hour', ${value}, ${timeZone})`
   // PostgreSQL's weeks begin on Monday: days are moved there and back.
   const shift = raw(`interval '${by === 'week' ? (8 - firstDayOfWeek) % 7 : 0} days'`)
   return sql`(date_trunc(${raw(`'${by}'`)}, ${local} + ${shift}) - ${shift})::date`
@@ -82,7 +85,7 @@ const asRead = (value: Sql, primitive: Primitive): Sql =>
       : value
 
 const functions = {
-  count: (value) => sql`count(${value})`,
+  count: (value, primitive) => sql`count(*) filter (where ${isEmptySql(value, primitive, false)})`,
   countDistinct: (value) => sql`count(distinct ${value})`,
   sum: (value, primitive) => asRead(sql`sum(${value})`, primitive),
   average: (value, primitive) =>
@@ -94,7 +97,7 @@ const functions = {
 const eachSql = ({ each }: BoundAggregate): Sql =>
   each === undefined
     ? raw('')
-    : sql`cross join lateral jsonb_array_elements(case when jsonb_typeof(t.${ident(each.column)}) = 'array' then t.${ident(each.column)} else '[]' end) e(item)`
+    : sql`cross join lateral jsonb_array_elements(case when jsonb_typeof(t.${ident(each.column)}) = 'array' then t.${ident(each.column)} else '[]' end) e(value)`
 
 const columnsOf = (bound: BoundAggregate): readonly Sql[] => [
   ...bound.groups.map((_, index) => ident('x', `g${index}`)),
@@ -107,22 +110,31 @@ interface LabelJoin {
   readonly text: Sql
 }
 
-const labelJoin = (caller: Caller, { field }: BoundGroup, index: number): readonly LabelJoin[] => {
-  const target = field.system ? undefined : referenceTarget(caller, field)
+interface LabelPlace {
+  readonly caller: Caller
+  readonly choice: RowChoice
+}
+
+const labelJoin = ({ caller, choice }: LabelPlace, { field }: BoundGroup, index: number): readonly LabelJoin[] => {
+  const target = labelTarget(caller, field)
   if (target === undefined) return []
-  const alias = `l${index}`
+  const [alias, id] = [`l${index}`, ident('x', `g${index}`)]
   return [
     {
       index,
       column: sql`${ident(alias, target.label)}`,
-      text: sql`left join ${ident(caller.snapshot.workspace.schema, target.table)} ${ident(alias)} on ${ident(alias, 'id')} = ${ident('x', `g${index}`)}`,
+      text: sql`left join ${tablesOf(choice.source).records(target.table, id)} ${ident(alias)} on ${ident(alias, 'id')} = ${id}`,
     },
   ]
 }
 
+/** System people are plain ids, as in the record itself. */
+const labelTarget = (caller: Caller, field: BoundGroup['field']) =>
+  field.system ? undefined : referenceTarget(caller, field)
+
 /** Groups whose label a statement brings along, in the order of their columns. */
 export const labelledGroups = (caller: Caller, bound: BoundAggregate): readonly number[] =>
-  bound.groups.flatMap((group, index) => labelJoin(caller, group, index).map((joined) => joined.index))
+  bound.groups.flatMap(({ field }, index) => (labelTarget(caller, field) === undefined ? [] : [index]))
 
 const columnNamed = (bound: BoundAggregate, name: string): Sql => {
   const group = bound.groups.findIndex((one) => one.name === name)
@@ -138,22 +150,22 @@ const havingSql = (bound: BoundAggregate, { having }: Arrangement): Sql =>
       )}`
 
 /** As asked for, then by the groups themselves: choices in the order of their list, links by label, empty last. */
-const orderSql = (caller: Caller, bound: BoundAggregate, { order }: Arrangement): Sql =>
+const orderSql = (place: LabelPlace, bound: BoundAggregate, { order }: Arrangement): Sql =>
   join([
     ...order.map(({ name, descending }) => {
       const index = bound.groups.findIndex((one) => one.name === name)
       const group = bound.groups[index]
-      const key = group === undefined ? columnNamed(bound, name) : groupOrder(caller, group, index)
+      const key = group === undefined ? columnNamed(bound, name) : groupOrder(place, group, index)
       return sql`${key} ${raw(descending ? 'desc nulls last' : 'asc nulls last')}`
     }),
-    ...bound.groups.map((group, index) => sql`${groupOrder(caller, group, index)} asc nulls last`),
+    ...bound.groups.map((group, index) => sql`${groupOrder(place, group, index)} asc nulls last`),
     raw('x.one'),
   ])
 
-const groupOrder = (caller: Caller, group: BoundGroup, index: number): Sql => {
-  const key = group.field.type.sort(group.field)
+const groupOrder = (place: LabelPlace, group: BoundGroup, index: number): Sql => {
+  const key = group.isPart ? undefined : group.field.type.sort(group.field)
   const column = ident('x', `g${index}`)
   if (key?.by === 'position') return sql`array_position(${key.values}::text[], ${column}::text)`
-  const [label] = labelJoin(caller, group, index)
+  const [label] = labelJoin(place, group, index)
   return label === undefined ? column : label.column
 }

@@ -1,7 +1,8 @@
 import {
   type Field,
-  type FieldPath,
   findPath,
+  findRowPath,
+  isListOfRows,
   isObject,
   type Issue,
   type Json,
@@ -32,6 +33,8 @@ export interface BoundGroup {
   readonly operand: Operand
   /** Whether it stands in the rows of `each`. */
   readonly isInner: boolean
+  /** Whether a part of the field is meant (`amount.currency`), which is read as it is stored. */
+  readonly isPart: boolean
   readonly by: DatePart | undefined
 }
 
@@ -77,7 +80,7 @@ const eachOf = ({ module }: ServedModule, body: JsonObject, issues: Issue[]): Fi
   const name = body['each']
   if (name === undefined || name === null) return undefined
   const field = typeof name === 'string' ? module.fields.get(name) : undefined
-  const isRows = field !== undefined && field.children.size > 0 && field.schema['items'] !== undefined
+  const isRows = field !== undefined && isListOfRows(field)
   if (!isRows)
     issues.push(
       problem('AGGREGATE_EACH', { pointer: '/each', params: { field: typeof name === 'string' ? name : '' } }),
@@ -114,8 +117,7 @@ const bindGroup = (binder: Binder, item: JsonObject, pointer: string): readonly 
   const found = bindField(binder, item['field'], pointer)
   if (found === undefined) return []
   const { grouping } = found.field.type
-  const parts =
-    grouping === 'timestamp' ? dateParts : grouping === 'date' ? dateParts.filter((part) => part !== 'hour') : []
+  const parts = found.isPart ? [] : partsOf(grouping)
   const written = item['by']
   const by = parts.find((part) => part === written)
   const name = textOf(item['field'])
@@ -133,6 +135,11 @@ const bindGroup = (binder: Binder, item: JsonObject, pointer: string): readonly 
   return [{ ...found, by, name: stringAt(item, 'as') ?? (by === undefined ? name : `${name}:${by}`) }]
 }
 
+const partsOf = (grouping: Field['type']['grouping']): readonly DatePart[] => {
+  if (grouping === 'timestamp') return dateParts
+  return grouping === 'date' ? dateParts.filter((part) => part !== 'hour') : []
+}
+
 const bindMeasure = (binder: Binder, item: JsonObject, pointer: string): readonly BoundMeasure[] => {
   const written = textOf(item['measure'])
   const name = stringAt(item, 'as')
@@ -145,19 +152,26 @@ const bindMeasure = (binder: Binder, item: JsonObject, pointer: string): readonl
   }
   const of = bindField(binder, item['field'], pointer)
   if (of === undefined) return []
-  const measure = of.field.type.measures.find((one) => one === written)
+  const offered = measuresOf(of)
+  const measure = offered.find((one) => one === written)
   const field = textOf(item['field'])
   if (measure === undefined) {
     return refused(
       binder,
       problem('AGGREGATE_NO_MEASURE', {
         pointer: `${pointer}/measure`,
-        params: { field, measure: written, known: of.field.type.measures },
+        params: { field, measure: written, known: offered },
       }),
     )
   }
   return [{ name: name ?? `${measure}:${field}`, measure, of }]
 }
+
+/** What a part would add up to means nothing: amounts of several currencies, halves of an address. It can be counted. */
+const measuresOf = ({ field, isPart }: Pick<BoundGroup, 'field' | 'isPart'>): readonly Measure[] =>
+  isPart
+    ? field.type.measures.filter((measure) => measure === 'count' || measure === 'countDistinct')
+    : field.type.measures
 
 const refused = (binder: Binder, issue: Issue): readonly [] => {
   binder.issues.push(issue)
@@ -169,24 +183,21 @@ const bindField = (
   written: Json | undefined,
   pointer: string,
 ): Omit<BoundGroup, 'name' | 'by'> | undefined => {
-  const inner = innerPath(binder.each, written)
-  const found = inner ?? findPath(binder.caller.snapshot.model, binder.served.module, textOf(written))
-  if ('ok' in found && !found.ok) {
+  const { each, caller, served } = binder
+  const name = textOf(written)
+  const isInner = each !== undefined && name.startsWith(`${each.name}.`)
+  const { model } = caller.snapshot
+  const found = isInner
+    ? findRowPath(model, each, name.slice(each.name.length + 1))
+    : findPath(model, served.module, name)
+  if (!found.ok) {
     binder.issues.push(problem(found.code, { pointer: `${pointer}/field`, params: found.params }))
     return undefined
   }
-  const path = 'path' in found ? found.path : found
-  const operand = operandAt(path, path.namesPart ? path.part : path.field.type.measuredPart)
-  return { field: path.field, operand, isInner: inner !== undefined }
-}
-
-/** A field of the rows of `each`; its value lies in the json of one row, under the column `item`. */
-const innerPath = (each: Field | undefined, written: Json | undefined): FieldPath | undefined => {
-  if (each === undefined || typeof written !== 'string' || !written.startsWith(`${each.name}.`)) return undefined
-  const field = each.children.get(written.slice(each.name.length + 1))
-  return field === undefined
-    ? undefined
-    : { field, part: field.type.measuredPart, namesPart: false, steps: [], column: 'item', keys: [field.property] }
+  const { path } = found
+  const isPart = path.namesPart && path.part !== path.field.type.measuredPart
+  const operand = operandAt(path, isPart ? path.part : path.field.type.measuredPart)
+  return { field: path.field, operand, isInner, isPart }
 }
 
 const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
