@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { sameJson, type FieldView, type Json } from '@telar/metadata'
 import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { openEditor } from '../widgets/open-editor.ts'
 import { noIssues, type FieldIssues } from '../widgets/widget.ts'
 import { useWidgets, widgetOf } from '../widgets/widgets-context.ts'
 
@@ -21,13 +22,12 @@ export function InlineEditor({ field, value, isRequired, commit: commitNow, onCl
   const [draft, setDraft] = useState(value)
   const [issues, setIssues] = useState(noIssues)
   const [isSaving, setSaving] = useState(false)
+  const hasChosen = useRef(false)
   const { Edit, inline } = widgetOf(useWidgets(), field)
 
   useEffect(() => {
-    const input = box.current?.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea')
-    input?.focus()
-    if (inline === 'blur') input?.select()
-  }, [inline])
+    openEditor(box.current)
+  }, [])
 
   const save = async (next: Json) => {
     if (isSaving) return
@@ -39,9 +39,15 @@ export function InlineEditor({ field, value, isRequired, commit: commitNow, onCl
     else setIssues(found)
   }
   const change = (next: Json) => {
+    hasChosen.current = true
     setDraft(next)
     if (inline === 'change') void save(next)
   }
+  // A list that was closed without a choice changes nothing.
+  const finish = () =>
+    setTimeout(() => {
+      if (!hasChosen.current) onClose()
+    })
   const onBlur = (event: FocusEvent<HTMLDivElement>) => {
     if (event.currentTarget.contains(event.relatedTarget)) return
     if (inline === 'blur') void save(draft)
@@ -72,7 +78,7 @@ export function InlineEditor({ field, value, isRequired, commit: commitNow, onCl
         required={isRequired}
         disabled={false}
         autoFocus
-        opened
+        {...(inline === 'change' ? { onDone: finish } : {})}
         issues={issues}
         onChange={change}
       />

@@ -47,7 +47,11 @@ export const useRecordForm = ({ module, initial, save }: RecordFormOptions): Rec
   const [isSaving, setSaving] = useState(false)
   const [refusal, setRefusal] = useState(accepted)
 
-  const found = useMemo(() => formIssues(module.schema, writable(module, values), t), [module, values, t])
+  const found = useMemo(() => {
+    const issues = formIssues(module.schema, writable(module, values), t)
+    // What the server computes nobody can put right.
+    return new Map([...issues].filter(([pointer]) => !isComputed(module.fields, pointer)))
+  }, [module, values, t])
   const issues = useMemo(() => {
     // A field that was only passed through is not complained about before there is a try to save.
     const isWritten = (name: string) => !sameJson(values[name] ?? null, start[name] ?? null)
@@ -99,6 +103,15 @@ export const useRecordForm = ({ module, initial, save }: RecordFormOptions): Rec
 /** Only what the module's schema speaks of: nothing that the server alone writes. */
 const writable = (module: ModuleView, values: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(values).filter(([name]) => module.fields[name]?.system === false))
+
+const isComputed = (fields: ModuleView['fields'], pointer: string): boolean => {
+  const [name = '', ...rest] = pointer.split('/').slice(1)
+  const field = fields[name]
+  // Lines are counted between the list and its parts.
+  const within = rest.filter((step) => !/^\d+$/.test(step))
+  if (field === undefined) return false
+  return field.readOnly || (within.length > 0 && isComputed(field.children, `/${within.join('/')}`))
+}
 
 const without = (issues: FieldIssues, field: string): FieldIssues =>
   new Map([...issues].filter(([pointer]) => fieldOf(pointer) !== field))

@@ -5,6 +5,7 @@ import type { CustomCellEditorProps } from 'ag-grid-react'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { widgets } from '../widgets/index.ts'
+import { openEditor } from '../widgets/open-editor.ts'
 import { widgetOf, WidgetsProvider } from '../widgets/widgets-context.ts'
 import classes from './data-grid.module.css'
 
@@ -17,9 +18,7 @@ export function CellEditor({ field, value, onValueChange, stopEditing, eventKey 
   const isPopup = inline === 'popup' || size !== 'line'
 
   useEffect(() => {
-    const input = box.current?.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea')
-    input?.focus()
-    input?.select()
+    const input = openEditor(box.current)
     // A letter that opened the editor is the first of the new value.
     if (input && inline === 'blur' && eventKey !== null && eventKey.length === 1) {
       input.setRangeText(eventKey, 0, input.value.length, 'end')
@@ -27,9 +26,11 @@ export function CellEditor({ field, value, onValueChange, stopEditing, eventKey 
     }
   }, [eventKey, inline])
 
+  // After the choice has been handed on.
+  const finish = () => setTimeout(() => stopEditing())
   const change = (next: Json) => {
     onValueChange(next)
-    if (inline === 'change') setTimeout(() => stopEditing())
+    if (inline === 'change') finish()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (isPopup && event.key === 'Enter' && (event.metaKey || event.ctrlKey)) stopEditing()
@@ -37,7 +38,14 @@ export function CellEditor({ field, value, onValueChange, stopEditing, eventKey 
   return (
     <WidgetsProvider value={widgets}>
       <div ref={box} className={isPopup ? classes['popup'] : classes['editor']} onKeyDown={onKeyDown}>
-        <Edit field={field} value={value ?? null} onChange={change} required={field.required} autoFocus opened />
+        <Edit
+          field={field}
+          value={value ?? null}
+          onChange={change}
+          required={field.required}
+          autoFocus
+          {...(isPopup ? {} : { onDone: finish })}
+        />
         {isPopup ? <PopupButtons onDone={() => stopEditing()} onCancel={() => stopEditing(true)} /> : null}
       </div>
     </WidgetsProvider>

@@ -26,8 +26,12 @@ export function Cell({ data, value, node, column }: CellProps) {
 function Total({ text, isTitle }: { readonly text: Json; readonly isTitle: boolean }) {
   const { totalsLabel } = useGridActions()
   const shown = typeof text === 'string' ? text : ''
-  if (isTitle && shown === '') return <span className="dimmed">{totalsLabel}</span>
-  return <span className="numeric">{shown}</span>
+  return (
+    <span className="numeric">
+      {isTitle ? <span className="dimmed">{totalsLabel} </span> : null}
+      {shown}
+    </span>
+  )
 }
 
 function Title({

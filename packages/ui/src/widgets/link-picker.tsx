@@ -15,10 +15,11 @@ interface LinkPickerProps {
   readonly input: Partial<ComponentProps<typeof InputBase<'input'>>>
   readonly clearable: boolean
   readonly placeholder?: string
+  readonly onDone?: (() => void) | undefined
 }
 
 /** Finds a record by typing, or makes one on the spot. */
-export function LinkPicker({ module, value, onChange, input, clearable, placeholder }: LinkPickerProps) {
+export function LinkPicker({ module, value, onChange, input, clearable, placeholder, onDone }: LinkPickerProps) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState<string | null>(null)
   const createRecord = useCreateRecord()
@@ -26,6 +27,7 @@ export function LinkPicker({ module, value, onChange, input, clearable, placehol
     onDropdownClose: () => {
       combobox.resetSelectedOption()
       setTyped(null)
+      onDone?.()
     },
   })
   const text = typed ?? ''

@@ -16,6 +16,7 @@ function Edit(props: WidgetProps) {
       value={referenceOf(props.value)}
       input={inputProps(props)}
       clearable={props.required !== true}
+      onDone={props.onDone}
       onChange={(reference) => props.onChange(reference === null ? null : { ...reference })}
     />
   )

@@ -16,7 +16,7 @@ function Edit(props: WidgetProps) {
       data={optionData(field)}
       value={value === null ? null : keyOf(value)}
       searchable={field.options.length > 7}
-      defaultDropdownOpened={props.opened === true}
+      {...(props.onDone === undefined ? {} : { onDropdownClose: props.onDone })}
       clearable={props.required !== true}
       // Choosing what is chosen already is no way to empty a field.
       allowDeselect={false}

@@ -19,7 +19,7 @@ function Edit(props: WidgetProps) {
       data={people.map((member) => ({ value: member.id, label: member.name }))}
       value={current?.id ?? null}
       searchable
-      defaultDropdownOpened={props.opened === true}
+      {...(props.onDone === undefined ? {} : { onDropdownClose: props.onDone })}
       clearable={props.required !== true}
       allowDeselect={false}
       clearButtonProps={clearLabel(t('action.clear'))}

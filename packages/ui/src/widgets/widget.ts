@@ -15,8 +15,8 @@ export interface WidgetProps {
   readonly disabled?: boolean
   readonly autoFocus?: boolean
   readonly issues?: FieldIssues | undefined
-  /** A list of choices is open from the start: the editor was opened to choose. */
-  readonly opened?: boolean
+  /** The list of choices was closed: whoever opened the editor to choose is done. */
+  readonly onDone?: () => void
   /** In a cell of a table: as narrow as can be. */
   readonly dense?: boolean
 }

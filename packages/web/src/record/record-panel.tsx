@@ -41,7 +41,7 @@ export function RecordPanel({ module, id, onClose }: RecordPanelProps) {
     <aside ref={panel} className={classes['panel']} aria-label={t('record.panel', { module: module.title })}>
       {record.isPending ? <Waiting /> : null}
       {record.isError ? <ErrorState error={record.error} onRetry={() => void record.refetch()} /> : null}
-      {record.data === undefined ? null : (
+      {record.data === undefined || record.isError ? null : (
         <>
           <RecordHead
             module={module}

@@ -1,0 +1,10 @@
+/** Puts the cursor into an editor that was just opened in its place, and opens its list if it has one. */
+export const openEditor = (box: HTMLElement | null): HTMLInputElement | HTMLTextAreaElement | undefined => {
+  const input = box?.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea')
+  if (input === null || input === undefined) return undefined
+  input.focus()
+  input.select()
+  // As a click of the person would: so the list opens on the choice that is there.
+  if (input.getAttribute('aria-haspopup') === 'listbox') input.click()
+  return input
+}
