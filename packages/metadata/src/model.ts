@@ -4,7 +4,7 @@ import type { Filter } from './filter/filter.ts'
 import type { JsonObject } from './json.ts'
 import type { LabelTemplate } from './label-template.ts'
 
-export type { Field, FieldConditions, LinkTarget } from './fields/field-type.ts'
+export type { Field, LinkTarget } from './fields/field-type.ts'
 export { type Option, type OptionColor, optionColors } from './fields/option.ts'
 
 /**

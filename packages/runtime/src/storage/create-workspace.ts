@@ -71,7 +71,7 @@ const ensurePartitions = async (client: pg.PoolClient, schema: string, now: Date
 }
 
 /** Every workspace of this server. */
-export const listWorkspaces = async (pool: pg.Pool): Promise<readonly Workspace[]> =>
+const listWorkspaces = async (pool: pg.Pool): Promise<readonly Workspace[]> =>
   (await rows(pool, raw('select id, slug, schema from telar.workspace order by slug'))).map(([id, slug, schema]) => ({
     id: String(id),
     slug: String(slug),

@@ -178,7 +178,7 @@ const wantedIndex = (
 }
 
 /** A name of at most 63 bytes that depends on the table and all columns. */
-export const indexName = (prefix: string, table: string, columns: readonly string[]): string => {
+const indexName = (prefix: string, table: string, columns: readonly string[]): string => {
   const hash = createHash('sha256')
     .update([table, ...columns].join('\0'))
     .digest('hex')
