@@ -70,12 +70,12 @@ export const errors = defineErrors({
     status: 403,
     text: {
       en: 'This account is blocked; ask your administrator.',
-      es: 'Esta cuenta está bloqueada; consulte a su administrador.',
+      es: 'Esta cuenta está bloqueada; consulta a quien administra.',
     },
   },
   TOO_MANY_REQUESTS: {
     status: 429,
-    text: { en: 'Too many tries; wait {seconds} seconds.', es: 'Demasiados intentos; espere {seconds} segundos.' },
+    text: { en: 'Too many tries; wait {seconds} seconds.', es: 'Demasiados intentos; espera {seconds} segundos.' },
   },
   SETUP_TOKEN_WRONG: {
     status: 403,
@@ -88,7 +88,7 @@ export const errors = defineErrors({
     status: 403,
     text: {
       en: 'This server already has its administrator; sign in.',
-      es: 'Este servidor ya tiene administrador; inicie sesión.',
+      es: 'Este servidor ya tiene administrador; inicia sesión.',
     },
   },
   FORBIDDEN: {

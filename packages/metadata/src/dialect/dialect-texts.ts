@@ -37,19 +37,19 @@ export const dialectTexts: IssueTexts = {
   },
   JSON_NUMBER_UNSAFE: {
     en: 'The number {number} cannot be kept exactly: whole numbers go up to 9007199254740991. Write it as a text.',
-    es: 'El número {number} no se puede guardar con exactitud: los enteros llegan hasta 9007199254740991. Escríbalo como texto.',
+    es: 'El número {number} no se puede guardar con exactitud: los enteros llegan hasta 9007199254740991. Escríbelo como texto.',
   },
   SCHEMA_NAME_RESERVED: {
     en: '“{name}” cannot be the name of a property: JavaScript keeps it for itself. Choose another name.',
-    es: '«{name}» no puede ser el nombre de una propiedad: JavaScript lo reserva. Elija otro nombre.',
+    es: '«{name}» no puede ser el nombre de una propiedad: JavaScript lo reserva. Elige otro nombre.',
   },
   SCHEMA_NAME_MALFORMED: {
     en: 'This name has half of a character; write it again.',
-    es: 'Este nombre contiene medio carácter; escríbalo de nuevo.',
+    es: 'Este nombre contiene medio carácter; escríbelo de nuevo.',
   },
   SCHEMA_NAME_INTEGER: {
     en: 'The field “{name}” is named like a number and would lose its place among the others. Put a letter in front.',
-    es: 'El campo «{name}» se llama como un número y perdería su lugar entre los demás. Ponga una letra delante.',
+    es: 'El campo «{name}» se llama como un número y perdería su lugar entre los demás. Pon una letra delante.',
   },
   SCHEMA_NAME_TWICE: {
     en: 'The name “{name}” ({word}) is given to two schemas, so a reference to it has no single meaning.',
@@ -57,11 +57,11 @@ export const dialectTexts: IssueTexts = {
   },
   SCHEMA_TOO_OLD: {
     en: '“{written}” is older than draft-07. Convert the schema to draft-07, 2019-09 or 2020-12 first.',
-    es: '«{written}» es anterior a draft-07. Convierta antes el esquema a draft-07, 2019-09 o 2020-12.',
+    es: '«{written}» es anterior a draft-07. Convierte antes el esquema a draft-07, 2019-09 o 2020-12.',
   },
   SCHEMA_UNKNOWN: {
-    en: '“{written}” is not a JSON Schema draft that is understood. Use draft-07, 2019-09 or 2020-12.',
-    es: '«{written}» no es una versión conocida de JSON Schema. Use draft-07, 2019-09 o 2020-12.',
+    en: '“{written}” is not a JSON Schema draft that is understood. Usa draft-07, 2019-09 or 2020-12.',
+    es: '«{written}» no es una versión conocida de JSON Schema. Usa draft-07, 2019-09 o 2020-12.',
   },
   SCHEMA_READ_AS_DRAFT07: {
     en: 'Draft-06 is read as draft-07, which adds “if”, “then” and “else” to it.',
@@ -135,15 +135,15 @@ export const dialectTexts: IssueTexts = {
   },
   SCHEMA_PATTERN_PROPERTY: {
     en: 'The pattern {pattern} cannot choose properties: “{part}” is not supported. Write it without look-around and back references.',
-    es: 'El patrón {pattern} no puede elegir propiedades: no se admite «{part}». Escríbalo sin inspecciones adelante o atrás ni referencias a grupos.',
+    es: 'El patrón {pattern} no puede elegir propiedades: no se admite «{part}». Escríbelo sin inspecciones adelante o atrás ni referencias a grupos.',
   },
   SCHEMA_REF_SIBLINGS: {
     en: 'Draft-07 gives no meaning to what stands beside “$ref”: {words} is not enforced. Put it and the reference into “allOf”.',
-    es: 'Draft-07 no da ningún sentido a lo que acompaña a «$ref»: {words} no se comprueba. Póngalo junto con la referencia dentro de «allOf».',
+    es: 'Draft-07 no da ningún sentido a lo que acompaña a «$ref»: {words} no se comprueba. Ponlo junto con la referencia dentro de «allOf».',
   },
   SCHEMA_REF_NOT_LOCAL: {
     en: '“{reference}” leads out of this document. Copy what it means into “$defs” and refer to it there.',
-    es: '«{reference}» lleva fuera de este documento. Copie lo que significa en «$defs» y haga referencia a esa copia.',
+    es: '«{reference}» lleva fuera de este documento. Copia lo que significa en «$defs» y haz referencia a esa copia.',
   },
   SCHEMA_REF_MISSING: {
     en: '“{reference}” leads to nothing in this document.',
@@ -151,7 +151,7 @@ export const dialectTexts: IssueTexts = {
   },
   SCHEMA_REF_DYNAMIC: {
     en: '“{reference}” means something else depending on who refers to it. Use a plain “$ref”.',
-    es: '«{reference}» significa algo distinto según quién lo use. Use un «$ref» corriente.',
+    es: '«{reference}» significa algo distinto según quién lo use. Usa un «$ref» corriente.',
   },
   SCHEMA_REF_LOOP: {
     en: 'This reference leads back to itself without ever reaching a part of the value.',
