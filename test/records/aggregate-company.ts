@@ -151,7 +151,6 @@ export const fillCompany = async (app: TestApp, count: number): Promise<Company>
     ['Saw', 'axe', 'Églantine'].map((name) => make('product', { name, category: perhaps(draw, ['soft', 'hard']) })),
   )
   await app.person('Nora')
-  const model = await app.api.get('/model')
   const people = (await app.api.get('/model')).each('members', 'id').map(String)
   const items = Array.from({ length: count }, () => ({
     op: 'create',

@@ -94,9 +94,9 @@ it('tells exact amounts of the past as they are read', async () => {
   await app.api.patch(`/records/account/${id}`, { worth: { amount: '15', currency: 'EUR' } })
   const told = await app.api.get(`/records/account/${id}/history`)
   expect(told.at('entries', 0, 'changes')).toMatchObject([
-    { field: 'worth', before: { amount: '12.50', currency: 'EUR' }, after: { amount: '15', currency: 'EUR' } },
+    { field: 'worth', before: { amount: '12.50', currency: 'EUR' }, after: { amount: '15.00', currency: 'EUR' } },
   ])
-  expect(told.at('entries', 1, 'changes')).toContainEqual({ field: 'budget', before: null, after: '7' })
+  expect(told.at('entries', 1, 'changes')).toContainEqual({ field: 'budget', before: null, after: '7.00' })
 })
 
 it('lets writers of one record stand in line, each with a version of its own', async () => {

@@ -62,11 +62,7 @@ const timelineFields = ({ module }: ServedModule): readonly Field[] =>
   )
 
 const partCells = (field: Field, image: JsonObject): PartCells =>
-  Object.fromEntries(partsOf(field).map((part) => [part, cellOf(field, part, image[columnOf(field, part)] ?? null)]))
-
-/** The ledger keeps exact numbers as JSON numbers; field types read them as text. */
-const cellOf = ({ storage }: Field, part: string, value: Json): Json =>
-  typeof value === 'number' && storage.type === 'columns' && storage.parts[part] === 'numeric' ? String(value) : value
+  Object.fromEntries(partsOf(field).map((part) => [part, image[columnOf(field, part)] ?? null]))
 
 const isBlank = (cells: PartCells): boolean => Object.values(cells).every((cell) => cell === null)
 

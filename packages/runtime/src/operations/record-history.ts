@@ -32,7 +32,7 @@ export interface History {
 export const recordHistory = async (caller: Caller, request: HistoryRequest): Promise<History> => {
   const entered = enter(caller, 'read', request.module)
   await readRecord(entered, { id: request.id, deleted: true, fields: new Set() })
-  const found = await readLedger(caller, entered.served.module.id, request)
+  const found = await readLedger(caller, entered.served, request)
   const page = found.slice(0, request.limit)
   const changes = await fieldChanges(caller, entered.served, page)
   const links = await linkChanges(caller, page)
