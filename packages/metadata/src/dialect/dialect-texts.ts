@@ -72,12 +72,12 @@ export const dialectTexts: IssueTexts = {
     es: '«{word}»: true es de draft-04. Desde draft-06 contiene el propio límite, un número.',
   },
   SCHEMA_WORD_UNKNOWN: {
-    en: '“{word}” is not a JSON Schema word; nothing checks it ({places} times in the document). Words of your own begin with “x-”.',
-    es: '«{word}» no es una palabra de JSON Schema; nada la comprueba (aparece {places} veces en el documento). Las palabras propias empiezan por «x-».',
+    en: '“{word}” is not a JSON Schema word; nothing checks it (places in the document: {places}). Words of your own begin with “x-”.',
+    es: '«{word}» no es una palabra de JSON Schema; nada la comprueba (lugares del documento: {places}). Las palabras propias empiezan por «x-».',
   },
   SCHEMA_WORD_OF_OTHER_DRAFT: {
-    en: '“{word}” means nothing in {dialect}, in which this schema is written, and is not enforced ({places} times in the document).',
-    es: '«{word}» no significa nada en {dialect}, en que está escrito este esquema, y no se comprueba (aparece {places} veces en el documento).',
+    en: '“{word}” means nothing in {dialect}, in which this schema is written, and is not enforced (places in the document: {places}).',
+    es: '«{word}» no significa nada en {dialect}, en que está escrito este esquema, y no se comprueba (lugares del documento: {places}).',
   },
   SCHEMA_OLDER_WORD: {
     en: '“{word}” is written here as before {dialect}; it is read in its old meaning.',
@@ -118,8 +118,8 @@ export const dialectTexts: IssueTexts = {
     es: '«{word}» debe ser un objeto cuyos valores sean esquemas.',
   },
   SCHEMA_FORMAT_UNKNOWN: {
-    en: '“{format}” is not a format of the standard; nothing checks it ({places} times in the document).',
-    es: '«{format}» no es un formato del estándar; nada lo comprueba (aparece {places} veces en el documento).',
+    en: '“{format}” is not a format of the standard; nothing checks it (places in the document: {places}).',
+    es: '«{format}» no es un formato del estándar; nada lo comprueba (lugares del documento: {places}).',
   },
   SCHEMA_CONTENT_NOT_CHECKED: {
     en: '“{word}” describes what a text contains; the text is kept, its content is not checked.',
