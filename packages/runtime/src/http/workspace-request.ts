@@ -1,7 +1,7 @@
 import { type Language, languageFrom, type Principal } from '@telar/metadata'
 import type { Context } from 'hono'
 import { ensureMember, type SignIn } from '../auth/index.ts'
-import { TelarError } from '../errors.ts'
+import { type ErrorCode, TelarError } from '../errors.ts'
 import type { Caller } from '../operations/caller.ts'
 import { StaleSnapshot } from '../operations/write-guards.ts'
 import type { Services } from '../services.ts'
@@ -42,13 +42,22 @@ export const workspaceRequest = async (
         try {
           return await work(callerOf(services, current, { principal, language, source }))
         } catch (error) {
-          if (!(error instanceof StaleSnapshot)) throw error
+          if (!(await isOutdated(services, current, error))) throw error
           if (attempt === attempts) throw new TelarError('BUSY', { cause: error })
-          await services.snapshots.refresh(slug)
         }
       }
     },
   }
+}
+
+/** What only the definition is to blame for: another node may have published one that takes it. */
+const byDefinition = new Set<ErrorCode>(['INVALID', 'QUERY_INVALID', 'MODULE_UNKNOWN', 'LINK_UNKNOWN'])
+
+/** Whether an operation failed because its snapshot is no longer the published version; the newer one is loaded then. */
+const isOutdated = async ({ snapshots }: Services, used: Snapshot, error: unknown): Promise<boolean> => {
+  if (!(error instanceof StaleSnapshot) && !(error instanceof TelarError && byDefinition.has(error.code))) return false
+  const now = await snapshots.refresh(used.workspace.slug)
+  return error instanceof StaleSnapshot || now?.version !== used.version
 }
 
 export const callerOf = (
