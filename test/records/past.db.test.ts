@@ -105,19 +105,24 @@ const names = ['a', 'Ab', 'ábc', 'b', 'zeta']
 
 const data = (draw: Draw, module: string, made: Made): JsonObject => {
   const account = draw(fc.boolean) ? (pick(draw, made.account) ?? null) : null
-  const all: JsonObject =
-    module === 'account'
-      ? { name: pick(draw, names) ?? '', industry: pick(draw, ['tools', 'food', null]) ?? null, parent: account }
-      : {
-          name: pick(draw, names) ?? '',
-          size: pick(draw, [null, 1, 2, 3]) ?? null,
-          amount: pick<Json>(draw, [null, '5', { amount: '0.50', currency: 'EUR' }]) ?? null,
-          place: pick<Json>(draw, [null, { city: 'Ávila' }, { street: 'x', country: 'ES' }]) ?? null,
-          account,
-          lines: account === null ? null : [{ product: account, count: 2 }],
-        }
+  const all = module === 'account' ? accountData(draw, account) : dealData(draw, account)
   return Object.fromEntries(Object.entries(all).filter(() => draw(fc.nat, { max: 3 }) > 0))
 }
+
+const accountData = (draw: Draw, account: string | null): JsonObject => ({
+  name: pick(draw, names) ?? '',
+  industry: pick(draw, ['tools', 'food', null]) ?? null,
+  parent: account,
+})
+
+const dealData = (draw: Draw, account: string | null): JsonObject => ({
+  name: pick(draw, names) ?? '',
+  size: pick(draw, [null, 1, 2, 3]) ?? null,
+  amount: pick<Json>(draw, [null, '5', { amount: '0.50', currency: 'EUR' }]) ?? null,
+  place: pick<Json>(draw, [null, { city: 'Ávila' }, { street: 'x', country: 'ES' }]) ?? null,
+  account,
+  lines: account === null ? null : [{ product: account, count: 2 }],
+})
 
 /** One act on random records; most are refused now and then, which is as good. */
 const act = async (draw: Draw, made: Made): Promise<void> => {

@@ -12,7 +12,10 @@ type Caller = Pick<CommandCall, 'env' | 'language'>
 const openDoor = async (caller: Caller): Promise<Door> => (await runningDoor(caller)) ?? openOwn(caller)
 
 /** Runs work that may need a door, opened when it is asked for and closed whatever comes. */
-export const withDoor = async <Result>(caller: Caller, work: (door: () => Promise<Door>) => Promise<Result>): Promise<Result> => {
+export const withDoor = async <Result>(
+  caller: Caller,
+  work: (door: () => Promise<Door>) => Promise<Result>,
+): Promise<Result> => {
   let opened: Promise<Door> | undefined
   try {
     return await work(() => (opened ??= openDoor(caller)))
@@ -35,14 +38,20 @@ export const runningDoor = async ({ env, language }: Caller): Promise<Door | und
   if (found === undefined) return undefined
   const state = await stateOf(found)
   if (state === 'silent') return undefined
-  if (state === 'strange') throw new NoAnswer(say(language, 'serverStrange', { address: found.address, file: path.join(dataDir, 'server.json') }))
+  if (state === 'strange')
+    throw new NoAnswer(
+      say(language, 'serverStrange', { address: found.address, file: path.join(dataDir, 'server.json') }),
+    )
   return createDoor({
     ...found,
     workspace,
     language,
-    fetch: (address, init) => fetch(address, init).catch((error: unknown) => {
-      throw new NoAnswer(say(language, 'serverSilent', { address: found.address, reason: reasonOf(error) }), { cause: error })
-    }),
+    fetch: (address, init) =>
+      fetch(address, init).catch((error: unknown) => {
+        throw new NoAnswer(say(language, 'serverSilent', { address: found.address, reason: reasonOf(error) }), {
+          cause: error,
+        })
+      }),
     close: () => Promise.resolve(),
   })
 }
@@ -50,7 +59,10 @@ export const runningDoor = async ({ env, language }: Caller): Promise<Door | und
 /** A server that was killed leaves its door behind, and another program may have its port by now. */
 const stateOf = async ({ address, token }: LocalDoor): Promise<'open' | 'strange' | 'silent'> => {
   try {
-    const answer = await fetch(`${address}/api/local`, { headers: { authorization: `Bearer ${token}` }, signal: AbortSignal.timeout(10_000) })
+    const answer = await fetch(`${address}/api/local`, {
+      headers: { authorization: `Bearer ${token}` },
+      signal: AbortSignal.timeout(10_000),
+    })
     await answer.arrayBuffer()
     return answer.ok ? 'open' : 'strange'
   } catch {
@@ -69,14 +81,18 @@ const openOwn = async ({ env, language }: Caller): Promise<Door> => {
 }
 
 /** The door of a runtime in this process: the same HTTP interface, without a connection. */
-export const doorOf = (runtime: Runtime, { language, close }: { readonly language: Language; readonly close: () => Promise<void> }): Door => {
+export const doorOf = (
+  runtime: Runtime,
+  { language, close }: { readonly language: Language; readonly close: () => Promise<void> },
+): Door => {
   const { config, local } = runtime.services
   return createDoor({
     address: `http://127.0.0.1:${config.port}`,
     workspace: runtime.workspace.slug,
     token: local.token,
     language,
-    fetch: async (address, init) => runtime.app.fetch(new Request(address, init), { incoming: { socket: { remoteAddress: '127.0.0.1' } } }),
+    fetch: async (address, init) =>
+      runtime.app.fetch(new Request(address, init), { incoming: { socket: { remoteAddress: '127.0.0.1' } } }),
     close,
   })
 }

@@ -13,7 +13,11 @@ export class Refusal extends Error {
   readonly status: number
   readonly issues: readonly RefusedPart[]
 
-  constructor(status: number, code: string, told: { readonly message: string; readonly issues: readonly RefusedPart[] }) {
+  constructor(
+    status: number,
+    code: string,
+    told: { readonly message: string; readonly issues: readonly RefusedPart[] },
+  ) {
     super(told.message)
     this.status = status
     this.code = code

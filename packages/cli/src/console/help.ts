@@ -17,11 +17,25 @@ export const overview = (commands: readonly Command[], language: Language): Repo
 
 /** One command with its options. */
 export const helpOf = (command: Command, language: Language): Report => {
-  const options = [...Object.entries(command.options), ['json', { text: { en: say('en', 'optionJson'), es: say('es', 'optionJson') } }] as const]
-  const flags = options.map(([name, option]) => [`--${name}${'value' in option && option.value !== undefined ? ` <${option.value}>` : ''}`, option.text[language]] as const)
+  const options = [
+    ...Object.entries(command.options),
+    ['json', { text: { en: say('en', 'optionJson'), es: say('es', 'optionJson') } }] as const,
+  ]
+  const flags = options.map(
+    ([name, option]) =>
+      [
+        `--${name}${'value' in option && option.value !== undefined ? ` <${option.value}>` : ''}`,
+        option.text[language],
+      ] as const,
+  )
   const width = Math.max(...flags.map(([flag]) => flag.length))
   return {
-    lines: [say(language, 'usage', { usage: `${command.name} ${command.usage[language]}`.trim() }), command.summary[language], '', ...flags.map(([flag, text]) => `  ${flag.padEnd(width)}  ${text}`)],
+    lines: [
+      say(language, 'usage', { usage: `${command.name} ${command.usage[language]}`.trim() }),
+      command.summary[language],
+      '',
+      ...flags.map(([flag, text]) => `  ${flag.padEnd(width)}  ${text}`),
+    ],
     json: described(command, language),
   }
 }
@@ -30,5 +44,10 @@ const described = ({ name, usage, summary, options }: Command, language: Languag
   name,
   usage: usage[language],
   summary: summary[language],
-  options: Object.fromEntries(Object.entries(options).map(([option, { value, text }]) => [option, { value: value ?? null, text: text[language] }])),
+  options: Object.fromEntries(
+    Object.entries(options).map(([option, { value, text }]) => [
+      option,
+      { value: value ?? null, text: text[language] },
+    ]),
+  ),
 })

@@ -54,5 +54,9 @@ const idsHint = ({ name, texts, definition }: Folder, plan: FolderPlan, language
 const hasIds = (module: NonNullable<ReturnType<Folder['definition']['get']>>): boolean => {
   const { 'x-module': words, properties } = module
   const fields = isObject(properties) ? Object.values(properties) : []
-  return isObject(words) && words['id'] !== undefined && fields.every((field) => !isObject(field) || field['x-id'] !== undefined)
+  return (
+    isObject(words) &&
+    words['id'] !== undefined &&
+    fields.every((field) => !isObject(field) || field['x-id'] !== undefined)
+  )
 }

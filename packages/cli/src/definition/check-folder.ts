@@ -1,6 +1,13 @@
-import { checkDefinition, type CheckedDefinition, type Issue, type Language, messageOf, numberAt } from '@telar/metadata'
-import { documentValidator } from '@telar/runtime'
 import path from 'node:path'
+import {
+  checkDefinition,
+  type CheckedDefinition,
+  type Issue,
+  type Language,
+  messageOf,
+  numberAt,
+} from '@telar/metadata'
+import { documentValidator } from '@telar/runtime'
 import { placeOf, type Place } from './place-of.ts'
 import type { Folder } from './read-folder.ts'
 

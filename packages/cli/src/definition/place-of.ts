@@ -6,11 +6,15 @@ export interface Place {
 
 /** Where a JSON Pointer leads in a JSON text that can be parsed; to the nearest thing around it if it leads nowhere. */
 export const placeOf = (text: string, pointer: string): Place => {
-  const steps = pointer.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const steps = pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
   let at = skipSpace(text, text.startsWith('\uFEFF') ? 1 : 0)
   let shown = at
   for (const step of steps) {
-    const member = text[at] === '{' ? memberOf(text, at, step) : text[at] === '[' ? itemOf(text, at, Number(step)) : undefined
+    const member =
+      text[at] === '{' ? memberOf(text, at, step) : text[at] === '[' ? itemOf(text, at, Number(step)) : undefined
     if (member === undefined) break
     shown = member.shown
     at = member.value

@@ -1,5 +1,5 @@
-import { isObject, type JsonObject, listAt, numberAt, objectAt, stringAt } from '@telar/metadata'
 import path from 'node:path'
+import { isObject, type JsonObject, listAt, numberAt, objectAt, stringAt } from '@telar/metadata'
 import { type Door, refusedParts } from '../connection/door.ts'
 import type { RefusedPart } from '../connection/refusal.ts'
 import type { Folder } from './read-folder.ts'
@@ -48,10 +48,15 @@ export const planFolder = async (door: Door, folder: Folder, title?: string): Pr
 }
 
 /** The documents of a published version as written; the newest without a number. */
-export const publishedDocuments = async (door: Door, wanted?: number): Promise<{ readonly version: number; readonly documents: ReadonlyMap<string, string> }> => {
+export const publishedDocuments = async (
+  door: Door,
+  wanted?: number,
+): Promise<{ readonly version: number; readonly documents: ReadonlyMap<string, string> }> => {
   const version = wanted ?? (await publishedVersion(door))
   const answer = await door.call('GET', `/versions/${version}/documents`)
-  const documents = Object.entries(objectAt(answer, 'documents') ?? {}).flatMap(([file, text]) => (typeof text === 'string' ? [[file, text] as const] : []))
+  const documents = Object.entries(objectAt(answer, 'documents') ?? {}).flatMap(([file, text]) =>
+    typeof text === 'string' ? [[file, text] as const] : [],
+  )
   return { version, documents: new Map(documents) }
 }
 
@@ -73,8 +78,15 @@ const planIn = (answer: JsonObject): FolderPlan => {
   return {
     version: numberAt(answer, 'version') ?? 0,
     documents: items('documents').map((item) => ({ path: text(item, 'path'), change: text(item, 'change') })),
-    changes: items('changes').map((item) => ({ kind: text(item, 'kind'), path: text(item, 'path'), summary: text(item, 'summary') })),
-    schema: items('schema').map((item) => ({ kind: text(item, 'kind'), sql: text(item, 'sql').replaceAll(/\s+/g, ' ').trim() })),
+    changes: items('changes').map((item) => ({
+      kind: text(item, 'kind'),
+      path: text(item, 'path'),
+      summary: text(item, 'summary'),
+    })),
+    schema: items('schema').map((item) => ({
+      kind: text(item, 'kind'),
+      sql: text(item, 'sql').replaceAll(/\s+/g, ' ').trim(),
+    })),
     blocked: refusedParts(answer, 'blocked'),
     warnings: [...refusedParts(answer, 'impact'), ...refusedParts(answer, 'warnings')],
   }

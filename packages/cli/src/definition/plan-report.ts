@@ -18,20 +18,31 @@ const planLines = (plan: FolderPlan, language: Language, withSql: boolean): read
     say(language, 'planOn', { version: plan.version }),
     ...plan.changes.map(({ kind, summary }) => `  ${signOf(kind)} ${summary}`),
     ...silent.map(({ path }) => `  ~ ${say(language, 'rewritten', { path })}`),
-    ...(withSql ? section(say(language, 'planDatabase'), plan.schema.map(({ sql }) => `  ${sql}`)) : databaseLine(plan, language)),
+    ...(withSql
+      ? section(
+          say(language, 'planDatabase'),
+          plan.schema.map(({ sql }) => `  ${sql}`),
+        )
+      : databaseLine(plan, language)),
     ...plan.warnings.map((issue) => `${say(language, 'warning')}: ${partLine(issue)}`),
-    ...section(say(language, 'planBlocked'), plan.blocked.map((issue) => `  ${partLine(issue)}`)),
+    ...section(
+      say(language, 'planBlocked'),
+      plan.blocked.map((issue) => `  ${partLine(issue)}`),
+    ),
   ]
 }
 
 const databaseLine = ({ schema }: FolderPlan, language: Language): readonly string[] => {
-  const kinds = Object.entries(Object.groupBy(schema, ({ kind }) => kind)).map(([kind, steps]) => `${steps?.length ?? 0} × ${kind}`)
+  const kinds = Object.entries(Object.groupBy(schema, ({ kind }) => kind)).map(
+    ([kind, steps]) => `${steps?.length ?? 0} × ${kind}`,
+  )
   return kinds.length === 0 ? [] : [`${say(language, 'planDatabase')} ${kinds.join(', ')}`]
 }
 
 const signOf = (kind: string): string => (kind.endsWith('.added') ? '+' : kind.endsWith('.removed') ? '-' : '~')
 
-const section = (title: string, lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : [title, ...lines])
+const section = (title: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : [title, ...lines]
 
 const partLine = ({ file, pointer, message }: RefusedPart): string => {
   const place = [file, pointer].filter((part) => part !== undefined && part !== '').join(' ')

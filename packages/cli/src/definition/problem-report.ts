@@ -14,6 +14,12 @@ export const problemReport = (folder: Folder, { problems }: CheckedFolder, langu
       : say(language, 'problems', { errors, warnings })
   return {
     lines: [...problems.map((problem) => problemLine(folder.name, problem, say(language, problem.severity))), end],
-    json: { folder: folder.path, documents: folder.texts.size, errors, warnings, problems: problems.map((problem) => ({ ...problem })) },
+    json: {
+      folder: folder.path,
+      documents: folder.texts.size,
+      errors,
+      warnings,
+      problems: problems.map((problem) => ({ ...problem })),
+    },
   }
 }

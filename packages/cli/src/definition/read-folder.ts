@@ -1,6 +1,15 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import { type Definition, documentKinds, isObject, type Issue, type JsonObject, problem, readJson, warning } from '@telar/metadata'
+import {
+  type Definition,
+  documentKinds,
+  isObject,
+  type Issue,
+  type JsonObject,
+  problem,
+  readJson,
+  warning,
+} from '@telar/metadata'
 import { readDefinitionFolder } from '@telar/runtime'
 import type { CommandCall } from '../command.ts'
 import { say } from '../texts.ts'
@@ -19,7 +28,8 @@ export interface Folder {
 }
 
 /** The first word of a call as a path, from where the person stands. */
-export const folderIn = ({ words, cwd }: Pick<CommandCall, 'words' | 'cwd'>): string => path.resolve(cwd, words[0] ?? '.')
+export const folderIn = ({ words, cwd }: Pick<CommandCall, 'words' | 'cwd'>): string =>
+  path.resolve(cwd, words[0] ?? '.')
 
 /** Reads the folder that a command was given; one without any document is taken for a slip. */
 export const readFolder = async (call: Pick<CommandCall, 'words' | 'cwd' | 'language'>): Promise<Folder> => {
@@ -34,7 +44,9 @@ export const readFolder = async (call: Pick<CommandCall, 'words' | 'cwd' | 'lang
     name: call.words[0] ?? '.',
     path: folder,
     texts,
-    definition: new Map(read.flatMap(({ file, document }) => (document === undefined ? [] : [[file, document] as const]))),
+    definition: new Map(
+      read.flatMap(({ file, document }) => (document === undefined ? [] : [[file, document] as const])),
+    ),
     issues: [
       ...read.flatMap(({ issues }) => issues),
       ...strangers.map((file) => warning('PATH_UNKNOWN', { file, params: { path: file, examples } })),

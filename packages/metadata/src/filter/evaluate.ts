@@ -36,7 +36,8 @@ export const evaluate = (predicate: Predicate, row: CellRow, related: RelatedRow
 
 const cellOf = ({ path, column, keys, primitive }: Operand, row: CellRow, related: RelatedRows): Cell => {
   const last = path.reduce<CellRow | undefined>((from, step) => {
-    const id = step.keys === undefined ? from?.[step.column] : cellInside(from?.[step.column] ?? null, step.keys, 'uuid')
+    const id =
+      step.keys === undefined ? from?.[step.column] : cellInside(from?.[step.column] ?? null, step.keys, 'uuid')
     return typeof id === 'string' ? related.linked(step, id) : undefined
   }, row)
   const cell = last?.[column] ?? null

@@ -1,5 +1,5 @@
 import { changeText, isObject, type Json, stringAt } from '@telar/metadata'
-import type { Context } from 'hono'
+import type { Context, Hono } from 'hono'
 import { authorisePublisher } from '../../changesets/authorise-publisher.ts'
 import {
   type ChangesetPlace,
@@ -30,11 +30,7 @@ export const changesets = defineSurface({
   scope: 'workspace',
   path: '/changesets',
   routes: (app, services) => {
-    const place = (context: WorkspaceContext): ChangesetPlace => {
-      const { principal, snapshot } = context.var.request
-      authorisePublisher(principal)
-      return { pool: services.pool, workspace: snapshot.workspace, actor: principal.id }
-    }
+    const place = placeFor(services)
     app.get('/', async (context) =>
       context.json({ changesets: await listChangesets(services.pool, place(context).workspace) }),
     )
@@ -54,28 +50,7 @@ export const changesets = defineSurface({
         documents: [...texts].map(([path, text]) => ({ path, removed: text === null })),
       })
     })
-    app.put('/:id/documents/:path{.+}', async (context) => {
-      const path = context.req.param('path')
-      const [stored] = await putDocuments(
-        place(context),
-        context.req.param('id'),
-        new Map([[path, await readText(context)]]),
-      )
-      if (stored === undefined) throw new TelarError('NOT_FOUND')
-      return context.json({ path, document: stored.document, issues: await issuesOf(services, context, path) })
-    })
-    app.put('/:id/documents', async (context) => {
-      const stored = await putDocuments(
-        place(context),
-        context.req.param('id'),
-        textsIn((await readObject(context))['documents']),
-      )
-      return context.json({ documents: stored.map(({ path, document }) => ({ path, document })) })
-    })
-    app.delete('/:id/documents/:path{.+}', async (context) => {
-      await putDocuments(place(context), context.req.param('id'), new Map([[context.req.param('path'), null]]))
-      return context.body(null, 204)
-    })
+    documentRoutes(app, services)
     app.delete('/:id', async (context) => {
       await discardChangeset(place(context), context.req.param('id'))
       return context.body(null, 204)
@@ -106,6 +81,42 @@ const textsIn = (value: Json | undefined): ReadonlyMap<string, string | null> =>
   if (!isObject(value) || entries.length !== Object.keys(value).length)
     throw new TelarError('BAD_PARAMETER', { params: { name: 'documents', reason: '{path: text | null}' } })
   return new Map(entries)
+}
+
+/** Where a change set lives, for those who may publish. */
+const placeFor =
+  (services: Services) =>
+  (context: WorkspaceContext): ChangesetPlace => {
+    const { principal, snapshot } = context.var.request
+    authorisePublisher(principal)
+    return { pool: services.pool, workspace: snapshot.workspace, actor: principal.id }
+  }
+
+/** Documents of a change set: one as it was written, many at once, or one taken away. */
+const documentRoutes = (app: Hono<WorkspaceEnv>, services: Services): void => {
+  const place = placeFor(services)
+  app.put('/:id/documents/:path{.+}', async (context) => {
+    const path = context.req.param('path')
+    const [stored] = await putDocuments(
+      place(context),
+      context.req.param('id'),
+      new Map([[path, await readText(context)]]),
+    )
+    if (stored === undefined) throw new TelarError('NOT_FOUND')
+    return context.json({ path, document: stored.document, issues: await issuesOf(services, context, path) })
+  })
+  app.put('/:id/documents', async (context) => {
+    const stored = await putDocuments(
+      place(context),
+      context.req.param('id'),
+      textsIn((await readObject(context))['documents']),
+    )
+    return context.json({ documents: stored.map(({ path, document }) => ({ path, document })) })
+  })
+  app.delete('/:id/documents/:path{.+}', async (context) => {
+    await putDocuments(place(context), context.req.param('id'), new Map([[context.req.param('path'), null]]))
+    return context.body(null, 204)
+  })
 }
 
 const currentPlan = async (services: Services, context: WorkspaceContext) => {
