@@ -26,7 +26,7 @@ describe('records', () => {
       limit: 50,
       count: 'exact',
     })
-    expect(page).toEqual({ records: [record], next: 'c2', count: { value: 7, exact: true } })
+    expect(page).toEqual({ records: [record], next: 'c2', count: { value: 7, exact: true }, attributes: {} })
     expect(asked[0]?.url.pathname).toBe('/api/w/main/records/account')
     expect(Object.fromEntries(asked[0]?.url.searchParams ?? [])).toEqual({
       filter: '{"field":"name","op":"contains","value":"ñ"}',
@@ -41,7 +41,7 @@ describe('records', () => {
   test('are listed by a body when the filter is long', async () => {
     const { accounts, asked } = clientFor(json({ records: [], next: null }))
     const filter = { field: 'name', op: 'in', value: Array.from({ length: 200 }, (_, index) => `value ${index}`) }
-    expect(await accounts.list({ filter, limit: 10 })).toEqual({ records: [], next: null, count: null })
+    expect(await accounts.list({ filter, limit: 10 })).toEqual({ records: [], next: null, count: null, attributes: {} })
     expect(asked[0]).toMatchObject({ method: 'POST', body: { filter, limit: 10 } })
     expect(asked[0]?.url.pathname).toBe('/api/w/main/records/account/query')
   })
@@ -106,7 +106,7 @@ describe('a refusal', () => {
 describe('odd answers', () => {
   test('become their empty form', async () => {
     const { client, accounts } = clientFor(json({}), json({ entries: 'x' }), json(null), json({ hits: [1] }))
-    expect(await accounts.list()).toEqual({ records: [], next: null, count: null })
+    expect(await accounts.list()).toEqual({ records: [], next: null, count: null, attributes: {} })
     expect(await accounts.history('a1')).toEqual({ entries: [], next: null })
     expect(await client.auth.session()).toBe(null)
     expect(await client.workspace('main').search('x')).toEqual([{ module: '', id: '', label: '' }])

@@ -27,14 +27,8 @@ export interface ListPage {
   /** Cursor of the page after this one; null at the end. */
   readonly next: string | null
   readonly count: { readonly value: number; readonly exact: boolean } | null
-}
-
-export interface LinkQuery {
-  readonly limit?: number
-  readonly cursor?: string
-  readonly sort?: readonly string[]
-  readonly fields?: readonly string[]
-  readonly count?: 'none' | 'estimated' | 'exact'
+  /** Of linked records: what each link says about itself, by the id of the record; empty where links have no fields. */
+  readonly attributes: Readonly<Record<string, JsonObject>>
 }
 
 /** The other end of a link: `link` is the name of an inverse or of a many-to-many field. */
@@ -57,7 +51,7 @@ export interface Records {
     id: string,
     options?: { readonly before?: string | undefined; readonly limit?: number },
   ) => Promise<HistoryPage>
-  readonly links: (id: string, link: string, query?: LinkQuery) => Promise<ListPage>
+  readonly links: (id: string, link: string, query?: ListQuery) => Promise<ListPage>
   readonly link: (id: string, end: LinkEnd) => Promise<void>
   readonly unlink: (id: string, end: LinkEnd) => Promise<void>
   readonly batch: (body: JsonObject) => Promise<JsonObject>
@@ -87,7 +81,7 @@ export const createRecords = (send: Send, root: string): Records => {
         await send({ path: `${one(id)}/history`, query: { before: options.before, limit: numeral(options.limit) } }),
       ),
     links: async (id, link, query = {}) =>
-      pageOf(await send({ path: `${one(id)}/links/${link}`, query: linkQuery(query) })),
+      pageOf(await send({ path: `${one(id)}/links/${link}`, query: addressQuery(query) })),
     link: async (id, { link, target, attributes }) => {
       const body = { id: target, ...(attributes === undefined ? {} : { attributes }) }
       await send({ method: 'POST', path: `${one(id)}/links/${link}`, body })
@@ -106,14 +100,15 @@ const ifMatch = (version: number | '*'): string => (version === '*' ? '*' : `"${
 const numeral = (value: number | undefined): string | undefined => (value === undefined ? undefined : String(value))
 
 const listCall = (root: string, query: ListQuery) => {
-  const filter = query.filter === undefined ? undefined : JSON.stringify(query.filter)
+  const { filter } = addressQuery(query)
   if ((filter?.length ?? 0) > longestQuery) {
     return { method: 'POST', path: `${root}/query`, body: listBody(query), signal: query.signal } as const
   }
-  return { path: root, query: { filter, ...plainQuery(query) }, signal: query.signal } as const
+  return { path: root, query: addressQuery(query), signal: query.signal } as const
 }
 
-const plainQuery = (query: ListQuery) => ({
+const addressQuery = (query: ListQuery) => ({
+  filter: query.filter === undefined ? undefined : JSON.stringify(query.filter),
   q: query.q,
   sort: query.sort?.join(',') || undefined,
   fields: query.fields?.join(','),
@@ -122,14 +117,6 @@ const plainQuery = (query: ListQuery) => ({
   count: query.count,
   asOf: query.asOf,
   deleted: query.deleted === undefined ? undefined : String(query.deleted),
-})
-
-const linkQuery = (query: LinkQuery) => ({
-  sort: query.sort?.join(',') || undefined,
-  fields: query.fields?.join(','),
-  limit: numeral(query.limit),
-  cursor: query.cursor,
-  count: query.count,
 })
 
 /** The same parameters as in the address, only the filter and the numbers as JSON. */
@@ -148,6 +135,9 @@ const pageOf = (answer: unknown): ListPage => {
     records: listOf(page['records']).map(recordOf),
     next: textOrNull(page['next']),
     count: count === undefined || count === null ? null : countOf(objectOf(count)),
+    attributes: Object.fromEntries(
+      Object.entries(objectOf(page['attributes'])).map(([id, said]) => [id, objectOf(said)]),
+    ),
   }
 }
 

@@ -1,3 +1,4 @@
+export { FieldsEditor } from './form/fields-editor.tsx'
 export { createLayout, layoutOfKind, recordLayout, tableFields } from './form/layout-of.ts'
 export { RecordView } from './form/record-view.tsx'
 export { SchemaForm } from './form/schema-form.tsx'

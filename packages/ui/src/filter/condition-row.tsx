@@ -8,6 +8,7 @@ import { useWorkspace } from '../workspace/workspace-context.tsx'
 import { filterFields, type FilterField } from './filter-fields.ts'
 import type { ConditionNode } from './filter-tree.ts'
 import { FilterValue } from './filter-value.tsx'
+import { partTitles } from './part-titles.ts'
 import classes from './filter.module.css'
 
 interface ConditionRowProps {
@@ -21,7 +22,7 @@ interface ConditionRowProps {
 export function ConditionRow({ module, node, onChange, onRemove }: ConditionRowProps) {
   const { t } = useTranslation()
   const { model } = useWorkspace()
-  const fields = useMemo(() => filterFields(model, module), [model, module])
+  const fields = useMemo(() => filterFields(model, module, partTitles(t)), [model, module, t])
   const chosen = fields.find(({ path }) => path === node.field)
   const choose = (path: string | null) => {
     const next = fields.find((field) => field.path === path)

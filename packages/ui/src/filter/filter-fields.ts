@@ -14,21 +14,30 @@ export interface FilterField {
 }
 
 /** Everything the builder offers for a module: its own fields with their parts, and those one link away. */
-export const filterFields = (model: ModelView, module: ModuleView): readonly FilterField[] => [
-  ...fieldsOf(module, '', ''),
+export const filterFields = (model: ModelView, module: ModuleView, partTitle: PartTitle): readonly FilterField[] => [
+  ...fieldsOf(module, { prefix: '', group: '', partTitle }),
   ...Object.values(module.fields).flatMap((link) => {
     const target = link.link === null || link.widget === 'links' ? undefined : model.modules[link.link]
-    return target === undefined ? [] : fieldsOf(target, `${link.name}.`, link.title)
+    return target === undefined ? [] : fieldsOf(target, { prefix: `${link.name}.`, group: link.title, partTitle })
   }),
 ]
 
-const fieldsOf = (module: ModuleView, prefix: string, group: string): readonly FilterField[] =>
+/** How a part of a value is called: the currency of an amount, the city of an address. */
+export type PartTitle = (part: string) => string
+
+interface Place {
+  readonly prefix: string
+  readonly group: string
+  readonly partTitle: PartTitle
+}
+
+const fieldsOf = (module: ModuleView, { prefix, group, partTitle }: Place): readonly FilterField[] =>
   Object.values(module.fields).flatMap((field) =>
     Object.entries(field.operators).map(([name, operators], index) => {
       const part = index === 0 ? undefined : name
       return {
         path: `${prefix}${field.name}${part === undefined ? '' : `.${part}`}`,
-        label: part === undefined ? field.title : `${field.title} · ${part}`,
+        label: part === undefined ? field.title : `${field.title} · ${partTitle(part)}`,
         group,
         field,
         part,

@@ -46,8 +46,9 @@ const editorOf = (
   { field, part }: FilterField,
   { reads }: Operator,
 ): { readonly One: ComponentType<WidgetProps> } => {
-  if (reads === 'text' || part !== undefined) return { One: widgets.text.Edit }
+  if (reads === 'text') return { One: widgets.text.Edit }
   const widget = reads === 'day' ? widgets.date : widgetOf(widgets, field)
+  if (part !== undefined) return { One: widget.compareParts?.[part] ?? widgets.text.Edit }
   return { One: widget.Compare ?? widget.Edit }
 }
 

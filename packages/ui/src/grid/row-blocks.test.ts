@@ -14,7 +14,7 @@ const listOf = (length: number, estimate: number | null) => {
     }))
     const next = start + records.length
     const count = cursor === undefined && estimate !== null ? { value: estimate, exact: false } : null
-    const page: ListPage = { records, next: next < length ? String(next) : null, count }
+    const page: ListPage = { records, next: next < length ? String(next) : null, count, attributes: {} }
     return Promise.resolve(page)
   }
   const counts: RowCount[] = []

@@ -49,4 +49,10 @@ function Edit(props: WidgetProps) {
 
 const currencyWidth = 64
 
-export const money: Widget = { Edit, Compare: decimal.Edit, inline: 'popup', size: 'line' }
+export const money: Widget = {
+  Edit,
+  Compare: decimal.Edit,
+  compareParts: { amount: decimal.Edit },
+  inline: 'popup',
+  size: 'line',
+}

@@ -30,6 +30,8 @@ export interface Widget {
   readonly Edit: ComponentType<WidgetProps>
   /** Writes one value to compare with in a filter, where that is another than the value itself. */
   readonly Compare?: ComponentType<WidgetProps>
+  /** The same for parts of the value that are no text. */
+  readonly compareParts?: Readonly<Record<string, ComponentType<WidgetProps>>>
   readonly inline: 'blur' | 'change' | 'popup' | 'none'
   /** `line`: beside others; `wide`: the whole width of a form; `table`: wants even more, a page of its own if there is one. */
   readonly size: 'line' | 'wide' | 'table'

@@ -6,7 +6,7 @@ import type { FieldView } from '@telar/metadata'
 import { Avatar, EmptyState, FieldValue, recordLabel, useReader, useWorkspace } from '@telar/ui'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRecordEvents } from '../live/use-live.ts'
+import { useGatheredEvents } from '../live/use-live.ts'
 import { ErrorState } from '../state/error-state.tsx'
 import { Waiting } from '../state/waiting.tsx'
 import type { ListProps } from './list-props.ts'
@@ -42,7 +42,7 @@ export function ListCards({ module, state, source, onChange }: ListProps) {
     },
     getNextPageParam: (page) => page.next ?? undefined,
   })
-  useRecordEvents(module.name, () => void query.refetch())
+  useGatheredEvents(module.name, 800, () => void query.refetch())
   const { ref, entry } = useIntersection({ rootMargin: '400px' })
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query
   useEffect(() => {

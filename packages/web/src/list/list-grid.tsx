@@ -13,6 +13,7 @@ import { SelectionBar } from './selection-bar.tsx'
 import { useColumnWidths } from './use-column-widths.ts'
 import { useGridLive } from './use-grid-live.ts'
 import { useTotals } from './use-totals.ts'
+import classes from './list.module.css'
 
 /** The list as a grid. */
 export function ListGrid({ module, state, search, source, onChange }: ListProps) {
@@ -58,6 +59,7 @@ export function ListGrid({ module, state, search, source, onChange }: ListProps)
     return <ErrorState error={source.error} onRetry={() => location.reload()} />
   return (
     <>
+      {source.error === undefined ? null : <Trouble error={source.error} onRetry={() => grid.current?.refresh()} />}
       <DataGrid
         ref={grid}
         label={module.plural}
@@ -99,6 +101,19 @@ export function ListGrid({ module, state, search, source, onChange }: ListProps)
 const messageOf = (error: unknown, offline: string): string => {
   if (!isTelarError(error)) return offline
   return error.status === 0 ? offline : (error.issues[0]?.message ?? error.message)
+}
+
+/** Some rows could not be read; those that were stay. */
+function Trouble({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <div className={classes['trouble']} role="alert">
+      <span>{messageOf(error, t('state.offline'))}</span>
+      <Button variant="default" size="compact-sm" onClick={onRetry}>
+        {t('action.retry')}
+      </Button>
+    </div>
+  )
 }
 
 /** Lies over the empty grid: the columns stay, so that one sees what would be here. */

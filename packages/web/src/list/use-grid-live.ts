@@ -1,33 +1,46 @@
-import { useThrottledCallback } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
+import type { RecordEvent } from '@telar/client'
 import type { ModuleView } from '@telar/metadata'
 import { useWorkspace, type DataGridHandle, type RowBlocks } from '@telar/ui'
 import type { RefObject } from 'react'
-import { useRecordEvents } from '../live/use-live.ts'
+import { useGatheredEvents } from '../live/use-live.ts'
 import { recordKey } from '../record/record-query.ts'
 
-const calm = 1500
+const pause = 250
+
+/** Up to so many changed rows are read one by one; beyond, the visible rows are read anew. */
+const fewRows = 8
 
 /** Keeps the visible rows in step with what happens to the records, here and elsewhere. */
 export const useGridLive = (module: ModuleView, grid: RefObject<DataGridHandle | null>, blocks: RowBlocks): void => {
   const { client } = useWorkspace()
   const queries = useQueryClient()
-  const refresh = useThrottledCallback(() => {
+  const refresh = () => {
     blocks.reset()
     grid.current?.refresh()
-  }, calm)
-  useRecordEvents(module.name, ({ id, version, op }) => {
-    if (op !== 'update') return refresh()
-    const shown = grid.current?.find(id)
-    if (shown === undefined || shown.version >= version) return undefined
-    void queries
-      .query({
-        queryKey: recordKey(client.slug, module.name, id),
-        queryFn: () => client.records(module.name).get(id),
-        staleTime: 0,
-      })
-      .then((record) => grid.current?.apply(record))
-      .catch(refresh)
-    return undefined
+  }
+  const renew = async (id: string) => {
+    const queryKey = recordKey(client.slug, module.name, id)
+    grid.current?.apply(
+      await queries.query({ queryKey, queryFn: () => client.records(module.name).get(id), staleTime: 0 }),
+    )
+  }
+  useGatheredEvents(module.name, pause, (events) => {
+    const old = events.filter(isNewer(grid.current))
+    const ids = [...new Set(old.map(({ id }) => id))]
+    if (events.some(({ op }) => movesRows(op)) || ids.length > fewRows) refresh()
+    else Promise.all(ids.map(renew)).catch(refresh)
   })
 }
+
+/** Links and files of a record do not show in its row. */
+const besideTheRow = new Set(['link', 'unlink', 'attach', 'detach'])
+
+const movesRows = (op: string): boolean => op !== 'update' && !besideTheRow.has(op)
+
+const isNewer =
+  (grid: DataGridHandle | null) =>
+  ({ id, version, op }: RecordEvent): boolean => {
+    const shown = op === 'update' ? grid?.find(id) : undefined
+    return shown !== undefined && shown.version < version
+  }

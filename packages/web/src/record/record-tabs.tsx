@@ -73,7 +73,7 @@ export function RecordTabs({ module, record, tab, asOf, onTab, onAsOf, tables = 
       ))}
       {lists.map((list) => (
         <Tabs.Panel key={list.link} value={list.link} className={classes['tab']}>
-          <RelatedList owner={module} record={record} list={list} isPast={asOf !== undefined} />
+          <RelatedList owner={module} record={record} list={list} asOf={asOf} />
         </Tabs.Panel>
       ))}
       <Tabs.Panel value={filesTab} className={classes['tab']}>

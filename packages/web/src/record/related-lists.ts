@@ -12,6 +12,10 @@ export interface Related {
   readonly field: string | undefined
   readonly columns: readonly string[]
   readonly sort: readonly string[]
+  /** A record over there must name one: it can be moved to another, not set free. */
+  readonly isFixed: boolean
+  /** What each link says about itself. */
+  readonly attributes: readonly FieldView[]
 }
 
 /** The lists that the layout names, in its order; without a layout all of them. */
@@ -41,17 +45,23 @@ const relatedList = (model: ModelView, module: ModuleView, { link, columns, sort
   const target = model.modules[end?.module ?? '']
   if (end === undefined || target === undefined) return []
   const back = end.field === undefined ? undefined : target.fields[end.field]
+  const isDirect = back !== undefined && !isMany(back)
   return [
     {
       link,
       title: end.title,
       module: target,
-      field: back === undefined || isMany(back) ? undefined : back.name,
+      field: isDirect ? back.name : undefined,
       columns: columnsOf(target, columns, back?.name),
       sort: sort.length > 0 ? sort : ['-createdAt'],
+      isFixed: isDirect && back.required,
+      attributes: attributesOf(back ?? module.fields[link]),
     },
   ]
 }
+
+const attributesOf = (field: FieldView | undefined): readonly FieldView[] =>
+  field !== undefined && isMany(field) ? Object.values(field.children) : []
 
 interface End {
   readonly title: string

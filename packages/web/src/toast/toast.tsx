@@ -32,6 +32,7 @@ export const toast = ({ message, id, isError = false, action }: Toast): void => 
           <Button
             variant="subtle"
             size="compact-sm"
+            flex="none"
             onClick={() => {
               hideNotification(key)
               action.run()

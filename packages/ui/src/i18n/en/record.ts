@@ -24,7 +24,7 @@ export const record = {
   updatedBy: 'Last changed {{when}} by {{who}}',
   noneRelated: 'No {{module}} yet',
   linkExisting: 'Link an existing one…',
-  unlink: 'Unlink',
+  describeLink: 'Edit the link to {{label}}',
   unlinkNamed: 'Unlink {{label}}',
   unlinked: 'Unlinked {{label}}',
   seeAsOf: 'See the record as it was',

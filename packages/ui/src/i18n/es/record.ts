@@ -24,7 +24,7 @@ export const record = {
   updatedBy: 'Último cambio el {{when}} por {{who}}',
   noneRelated: 'Aún no hay {{module}}',
   linkExisting: 'Vincular uno existente…',
-  unlink: 'Desvincular',
+  describeLink: 'Editar el vínculo con {{label}}',
   unlinkNamed: 'Desvincular {{label}}',
   unlinked: 'Se ha desvinculado {{label}}',
   seeAsOf: 'Ver el registro como era',
