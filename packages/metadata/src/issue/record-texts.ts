@@ -30,6 +30,10 @@ export const recordTexts: IssueTexts = {
     en: 'Another record already has this value',
     es: 'Otro registro ya tiene este valor',
   },
+  INDEX_TOO_LONG: {
+    en: 'This text is too long for a field that records are found by: about 2,000 characters are possible',
+    es: 'Este texto es demasiado largo para un campo por el que se buscan registros: caben unos 2000 caracteres',
+  },
   STILL_LINKED: {
     en: '{module} that link here in “{field}”: {count}',
     es: '{module} que enlazan aquí en «{field}»: {count}',

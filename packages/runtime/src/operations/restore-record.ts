@@ -52,7 +52,7 @@ const revive = async (revival: Revival, served: ServedModule, state: RecordState
     caller.database,
     markDeleted(writing(caller, served), { id: state.id, deleted: false, mark: null }),
   ).catch((error: unknown) => {
-    throw explainFailure(served, caller.snapshot.workspace.schema, error)
+    throw explainFailure(served, state, error)
   })
   if (done.length === 0) throw new StaleSnapshot()
 }

@@ -92,7 +92,7 @@ const write = async (
 ): Promise<WireRecord | undefined> => {
   const statement = updateStatement(writing(caller, served), { ...row, version: state.version, before })
   const found = await rows(caller.database, statement, statementName(statement)).catch((error: unknown) => {
-    throw explainFailure(served, caller.snapshot.workspace.schema, error)
+    throw explainFailure(served, row, error)
   })
   const [record] = await readRows(caller, served.reader, found)
   if (record !== undefined) return record

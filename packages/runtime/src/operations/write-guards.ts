@@ -36,20 +36,34 @@ export const explainNoRow = async (caller: Caller, served: ServedModule, row: Re
   return issues
 }
 
-/** A violated unique rule as a refusal that names its fields; other errors pass through. */
-export const explainFailure = (served: ServedModule, schema: string, error: unknown): unknown => {
+/** A violated unique rule, or a value too long for an index, as a refusal that names its fields; other errors pass through. */
+export const explainFailure = (served: ServedModule, row: Pick<RecordRow, 'cells'>, error: unknown): unknown => {
   if (!(error instanceof pg.DatabaseError)) return error
-  if (error.code === '23505') {
-    const rule = wantedIndexes(schema, served.module).find((index) => index.name === error.constraint)
-    if (rule === undefined) return error
-    const issues = rule.fields.map((name) =>
-      problem('DUPLICATE_VALUE', {
-        pointer: pointerTo(name),
-        params: { field: served.module.fields.get(name)?.title ?? name },
-      }),
-    )
-    return new TelarError('DUPLICATE', { issues, cause: error })
-  }
   if (error.code === '23503') return new TelarError('IN_USE', { cause: error })
-  return error
+  const indexes = wantedIndexes(served.writing.schema, served.module)
+  if (error.code === '23505') {
+    const rule = indexes.find((index) => index.name === error.constraint)
+    return rule === undefined
+      ? error
+      : new TelarError('DUPLICATE', { issues: issuesOf(served, 'DUPLICATE_VALUE', rule.fields), cause: error })
+  }
+  if (error.code !== '54000') return error
+  const long = [...new Set(indexes.flatMap(({ fields }) => fields))].filter((name) => isLong(served, row, name))
+  return long.length === 0
+    ? error
+    : new TelarError('INVALID', { issues: issuesOf(served, 'INDEX_TOO_LONG', long), cause: error })
+}
+
+const issuesOf = ({ module }: ServedModule, code: string, fields: readonly string[]): readonly Issue[] =>
+  fields.map((name) =>
+    problem(code, { pointer: pointerTo(name), params: { field: module.fields.get(name)?.title ?? name } }),
+  )
+
+/** An entry of an index holds about 2,700 bytes of all its columns together. */
+const longEntry = 2000
+
+const isLong = ({ module }: ServedModule, { cells }: Pick<RecordRow, 'cells'>, name: string): boolean => {
+  const field = module.fields.get(name)
+  const cell = field === undefined ? null : cells[field.column]
+  return typeof cell === 'string' && Buffer.byteLength(cell) > longEntry
 }

@@ -39,14 +39,10 @@ interface Telling {
 const resultOf = (outcome: ItemOutcome, { body, language, log }: Telling): JsonObject => {
   if (outcome.ok) return doneOf(outcome.done, body.answers)
   const refusal = refusalOf(outcome.error, log)
-  const told = new TelarError(refusal.code, { params: refusal.params, issues: itemIssues(refusal, '') })
-  return {
-    status: refusal.status,
-    problem: {
-      ...problemDocument(told, language),
-      issues: [...problemDocument(told, language).issues].map((issue) => ({ ...issue })),
-    },
-  }
+  const { code, params, issues } = refusal
+  const told = new TelarError(code, { params, issues: issues.length === 0 ? [] : itemIssues(refusal, '') })
+  const document = problemDocument(told, language)
+  return { status: refusal.status, problem: { ...document, issues: document.issues.map((issue) => ({ ...issue })) } }
 }
 
 const statuses = { created: 201, updated: 200, restored: 200, deleted: 204 } as const satisfies Record<
