@@ -5,11 +5,8 @@ let app: TestApp
 
 /** Names that mean something to JavaScript, JSON Pointer, filters or PostgreSQL. */
 const names = [
-  ...['toString', 'hasOwnProperty', 'valueOf', '__defineGetter__', 'length', 'then', 'toJSON'],
-  ...[
-    'select',
-    'user',
-    'table',
+  ['toString', 'hasOwnProperty', 'valueOf', '__defineGetter__', 'length', 'then', 'toJSON', 'select', 'user', 'table'],
+  [
     'order',
     'a.b',
     'a/b',
@@ -21,24 +18,14 @@ const names = [
     '%',
     '$1',
     '{name}',
-  ],
-  ...[
     'ñ',
     'Ñ',
     'N',
     '😀',
     'a b',
-    'x'.repeat(200),
-    'xmin',
-    'ctid',
-    'label',
-    'search',
-    'extra',
-    'deleted_at',
-    'link',
-    'value',
   ],
-]
+  ['x'.repeat(200), 'xmin', 'ctid', 'label', 'search', 'extra', 'deleted_at', 'link', 'value'],
+].flat()
 
 beforeAll(async () => {
   app = await startTestApp({
