@@ -11,12 +11,15 @@ const rows = [
   { keys: ['c'], text: 'shell.keys.create' },
   { keys: ['f'], text: 'shell.keys.filter' },
   { keys: ['↑', '↓', '←', '→'], text: 'shell.keys.move' },
-  { keys: ['Enter'], text: 'shell.keys.edit' },
-  { keys: ['Space'], text: 'shell.keys.select' },
-  { keys: [`${commandKey}Enter`], text: 'shell.keys.openFull' },
+  { keys: ['enter'], text: 'shell.keys.edit' },
+  { keys: ['space'], text: 'shell.keys.select' },
+  { keys: [commandKey.trim(), 'enter'], text: 'shell.keys.openFull' },
   { keys: ['Esc'], text: 'shell.keys.close' },
   { keys: ['?'], text: 'shell.keys.help' },
 ] as const
+
+/** Keys that are called otherwise on the keyboards of other languages. */
+const names = { enter: 'shell.keyNames.enter', space: 'shell.keyNames.space' } as const
 
 /** All keys on one page. */
 export const openCheatSheet = (): void => {
@@ -33,7 +36,7 @@ function CheatSheet() {
           <dd>
             {keys.map((key) => (
               <kbd key={key} className="key">
-                {key}
+                {isNamed(key) ? t(names[key]) : key}
               </kbd>
             ))}
           </dd>
@@ -42,3 +45,5 @@ function CheatSheet() {
     </dl>
   )
 }
+
+const isNamed = (key: string): key is keyof typeof names => key in names

@@ -28,6 +28,7 @@ export const shell = {
     close: 'Close what is on top',
     help: 'This overview',
   },
+  keyNames: { enter: 'Enter', space: 'Space' },
   palette: {
     placeholder: 'Search records or type a command…',
     nothing: 'Nothing found for “{{text}}”',

@@ -28,6 +28,7 @@ export const shell = {
     close: 'Cerrar lo que esté encima',
     help: 'Esta ayuda',
   },
+  keyNames: { enter: 'Intro', space: 'Espacio' },
   palette: {
     placeholder: 'Busca registros o escribe una orden…',
     nothing: 'No hay nada para «{{text}}»',
