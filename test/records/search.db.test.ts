@@ -62,6 +62,8 @@ describe('search', () => {
   it('forgives a slip', async () => {
     expect(await labels('zapateira')).toContain('Zapatería Ruiz')
     expect(await labels('martines')).toContain('Talleres Martínez')
+    expect(await labels('maritnez')).toContain('Talleres Martínez')
+    expect(await labels('lucai')).toContain('Lucía Martínez')
   })
 
   it('looks for one or two letters at the start of names', async () => {

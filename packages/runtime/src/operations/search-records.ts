@@ -1,9 +1,10 @@
 import { isStorableText } from '@telar/metadata'
-import { rows } from '../database/pool.ts'
+import { rows, run } from '../database/pool.ts'
 import { join, raw, type Sql, sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
 import { selection } from '../storage/selection.ts'
 import { type Caller, enter, type Entered, mayEnter } from './caller.ts'
+import { inTransaction } from './in-transaction.ts'
 import { escapeLike, wordsOf } from './row-choice.ts'
 
 /** A record that was found, best first. */
@@ -26,8 +27,8 @@ const shortestWord = 3
 /** Rows of one module that are ranked; of a word that is everywhere, any so many will do beside those it begins. */
 const mostRanked = 2000
 
-/** How alike a word has to be to a part of the text (0 to 1): one slip in a word of six letters. */
-const likeness = 0.5
+/** How alike the words have to be to a part of the text (0 to 1): a letter too few or wrong; then, two that changed places. */
+const likenesses = [0.6, 0.4]
 
 /** Records of every module by the words of their texts: names first, then mentions, then what is spelt alike. */
 export const searchRecords = async (caller: Caller, request: SearchRequest): Promise<readonly SearchHit[]> => {
@@ -39,7 +40,23 @@ export const searchRecords = async (caller: Caller, request: SearchRequest): Pro
   if (words.every((word) => word.length < shortestWord))
     return find(caller, places, { ...byStartOfLabel(text), limit: request.limit })
   const found = await find(caller, places, { ...byWords(words, text), limit: request.limit })
-  return found.length > 0 ? found : find(caller, places, { ...byLikeness(text), limit: request.limit })
+  return found.length > 0 ? found : findAlike(caller, places, { text, limit: request.limit })
+}
+
+/** What the index calls alike is a setting of the connection, so each degree is a transaction of its own. */
+const findAlike = async (
+  caller: Caller,
+  places: readonly Entered<'read'>[],
+  { text, limit }: { readonly text: string; readonly limit: number },
+): Promise<readonly SearchHit[]> => {
+  for (const likeness of likenesses) {
+    const found = await inTransaction(caller, async (inside) => {
+      await run(inside.database, raw(`set local pg_trgm.word_similarity_threshold = ${likeness}`))
+      return find(inside, places, { ...byLikeness(text), limit })
+    })
+    if (found.length > 0) return found
+  }
+  return []
 }
 
 const placesOf = (caller: Caller, modules: ReadonlySet<string> | undefined): readonly Entered<'read'>[] =>
@@ -96,6 +113,6 @@ const byWords = (words: readonly string[], text: string): Search => {
 
 /** Texts that have something like the words: a slip of the finger, a letter too few. */
 const byLikeness = (text: string): Search => ({
-  conditions: [sql`${text} <% t.search and word_similarity(${text}, t.search) >= ${likeness}`],
+  conditions: [sql`${text} <% t.search`],
   rank: sql`1 - word_similarity(${text}, t.search)`,
 })
