@@ -38,6 +38,7 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
           ...patient,
           testTimeout: 120_000,
+          expect: { poll: { timeout: 20_000 } },
           maxWorkers: 1,
         },
       },
