@@ -27,8 +27,8 @@ const shortestWord = 3
 /** Rows of one module that are ranked; of a word that is everywhere, any so many will do beside those it begins. */
 const mostRanked = 2000
 
-/** How alike the words have to be to a part of the text (0 to 1): a letter too few or wrong; then, two that changed places. */
-const likenesses = [0.6, 0.4]
+/** How alike the words have to be to a part of the text (0 to 1), tried in turn: a letter wrong, one too few, two that changed places. */
+const likenesses = [0.6, 0.45, 0.3]
 
 /** Records of every module by the words of their texts: names first, then mentions, then what is spelt alike. */
 export const searchRecords = async (caller: Caller, request: SearchRequest): Promise<readonly SearchHit[]> => {
