@@ -61,7 +61,7 @@ export function RecordHead({ module, record, place, isPast, onClose, onGone }: R
               leftSection={<IconPencil size={14} />}
               onClick={() => edit({ module: module.name, record })}
             >
-              {t('action.edit')}
+              <span className={classes['editText']}>{t('action.edit')}</span>
             </Button>
           )}
           <MoreActions module={module} record={record} isPast={isPast} onGone={onGone} />
