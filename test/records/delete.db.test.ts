@@ -67,6 +67,23 @@ it('takes along what hangs on it, to any depth, and restore brings back exactly 
   expect((await app.api.get(`/records/gone/${before}`)).status).toBe(404)
 })
 
+it('takes thousands along in one act, and brings them back in one', async () => {
+  const id = await make('account', { name: 'root' })
+  const item = (data: JsonObject) => ({ op: 'create', data: { name: 'g', ...data } })
+  const children = await app.api.post('/records/gone/batch', {
+    items: Array.from({ length: 500 }, () => item({ account: id })),
+  })
+  const parents = children.expect(200).each('results', 'id')
+  const grandchildren = Array.from({ length: 1000 }, (_, index) => item({ parent: parents[index % 500] ?? null }))
+  ;(await app.api.post('/records/gone/batch', { items: grandchildren })).expect(200)
+  const living = async () => (await app.api.get('/records/gone?count=exact&limit=1')).at('count', 'value')
+  const before = await living()
+  await app.api.delete(`/records/account/${id}`)
+  expect(await living()).toBe(Number(before) - 1500)
+  ;(await app.api.post(`/records/account/${id}/restore`)).expect(200)
+  expect(await living()).toBe(before)
+})
+
 it('clears links that may be lost, with a ledger row of the same act', async () => {
   const id = await make('account', { name: 'a' })
   const freed = await make('freed', { name: 'f', account: id })

@@ -3,7 +3,7 @@ import { rows } from '../database/pool.ts'
 import { ident, sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
 import type { ServedModule } from '../snapshot/snapshot.ts'
-import { loadStates, type RecordState } from '../storage/record-state.ts'
+import { loadStates } from '../storage/record-state.ts'
 import { markDeleted } from '../storage/record-writer.ts'
 import { type Caller, enter, servedModule } from './caller.ts'
 import { isUuid } from './get-record.ts'
@@ -39,7 +39,7 @@ export const deleteRecord = (caller: Caller, request: DeleteRequest): Promise<vo
     if (request.version !== 'any' && request.version !== state.version)
       throw new TelarError('VERSION_STALE', { params: { version: state.version } })
     const cascade: Cascade = { caller: inside, root: state.id, removed: new Map(), kept: [] }
-    await remove(cascade, served, state.id)
+    await removeAll(cascade, new Map([[served, [state.id]]]))
     await refuseRestricted(cascade)
   })
 
@@ -54,38 +54,55 @@ interface Cascade {
   readonly kept: Referrer[]
 }
 
-const remove = async (cascade: Cascade, served: ServedModule, id: string): Promise<void> => {
-  const ids = cascade.removed.get(served) ?? new Set()
-  if (ids.has(id)) return
-  cascade.removed.set(served, ids.add(id))
-  refuseTooMany(cascade)
-  await mark(cascade, served, id)
-  for (const referrer of referrersOf(cascade.caller, served.module)) {
-    if (referrer.field.link?.onDelete === 'restrict') continue
-    for (const linked of await linkedStates(cascade.caller, referrer, id)) {
-      if (referrer.field.link?.onDelete === 'cascade') await remove(cascade, referrer.served, linked.id)
-      else await clear(cascade, referrer, linked)
+/** Ids by module that go next. */
+type Level = ReadonlyMap<ServedModule, readonly string[]>
+
+/** Link by link away from the record, each step for all records at once. */
+const removeAll = async (cascade: Cascade, first: Level): Promise<void> => {
+  let level = first
+  while (level.size > 0) level = await removeLevel(cascade, level)
+}
+
+const removeLevel = async (cascade: Cascade, level: Level): Promise<Level> => {
+  const next = new Map<ServedModule, readonly string[]>()
+  for (const [served, ids] of level) {
+    const fresh = newIds(cascade, served, ids)
+    if (fresh.length === 0) continue
+    await mark(cascade, served, fresh)
+    for (const referrer of referrersOf(cascade.caller, served.module)) {
+      if (referrer.field.link?.onDelete === 'restrict') continue
+      const linked = await linkedIds(cascade.caller, referrer, fresh)
+      if (referrer.field.link?.onDelete === 'clear') await clearAll(cascade, referrer, linked)
+      else if (linked.length > 0) next.set(referrer.served, [...(next.get(referrer.served) ?? []), ...linked])
     }
   }
+  return next
+}
+
+/** Those that have not been removed yet; from here on they count as such. */
+const newIds = (cascade: Cascade, served: ServedModule, ids: readonly string[]): readonly string[] => {
+  const removed = cascade.removed.get(served) ?? new Set()
+  const fresh = [...new Set(ids)].filter((id) => !removed.has(id))
+  cascade.removed.set(served, new Set([...removed, ...fresh]))
+  refuseTooMany(cascade)
+  return fresh
 }
 
 /** Rows are held by now, so that their version need not be looked at. */
-const mark = async ({ caller, root }: Cascade, served: ServedModule, id: string): Promise<void> => {
-  const done = await rows(caller.database, markDeleted(writing(caller, served), { id, deleted: true, mark: root }))
-  if (done.length === 0) throw new StaleSnapshot()
+const mark = async ({ caller, root }: Cascade, served: ServedModule, ids: readonly string[]): Promise<void> => {
+  const done = await rows(caller.database, markDeleted(writing(caller, served), { ids, deleted: true, mark: root }))
+  if (done.length < ids.length) throw new StaleSnapshot()
 }
 
-const clear = async ({ caller, kept }: Cascade, referrer: Referrer, linked: RecordState): Promise<void> => {
-  try {
-    await updateRecord(caller, {
-      module: referrer.served.module.name,
-      id: linked.id,
-      data: { [referrer.field.name]: null },
-      version: 'any',
-    })
-  } catch (error) {
-    if (!(error instanceof TelarError) || error.code !== 'INVALID') throw error
-    kept.push(referrer)
+const clearAll = async ({ caller, kept }: Cascade, referrer: Referrer, ids: readonly string[]): Promise<void> => {
+  const { module } = referrer.served
+  for (const id of ids) {
+    try {
+      await updateRecord(caller, { module: module.name, id, data: { [referrer.field.name]: null }, version: 'any' })
+    } catch (error) {
+      if (!(error instanceof TelarError) || error.code !== 'INVALID') throw error
+      kept.push(referrer)
+    }
   }
 }
 
@@ -134,10 +151,16 @@ const refuseTooMany = ({ removed }: Cascade): void => {
     throw new TelarError('IN_USE', { issues: [problem('CASCADE_TOO_LARGE', { params: { limit: cascadeLimit } })] })
 }
 
-const linkedStates = (caller: Caller, { served, field }: Referrer, id: string): Promise<readonly RecordState[]> =>
-  loadStates(caller.database, {
-    schema: caller.snapshot.workspace.schema,
-    module: served.module,
-    where: sql`t.${ident(field.column)} = ${id}::uuid and t.deleted_at is null`,
-    lock: true,
-  })
+/** Living records that link to one of these, held until the act is over. */
+const linkedIds = async (
+  caller: Caller,
+  { served, field }: Referrer,
+  ids: readonly string[],
+): Promise<readonly string[]> => {
+  const found = await rows(
+    caller.database,
+    sql`select t.id from ${served.table} t
+        where t.${ident(field.column)} = any(${ids}::uuid[]) and t.deleted_at is null order by t.id for update`,
+  )
+  return found.map(([id]) => String(id))
+}

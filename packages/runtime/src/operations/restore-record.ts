@@ -1,10 +1,10 @@
 import { pointerTo, problem } from '@telar/metadata'
 import { rows } from '../database/pool.ts'
-import { ident, sql } from '../database/sql.ts'
+import { ident, type Sql, sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
 import type { ServedModule } from '../snapshot/snapshot.ts'
 import type { WireRecord } from '../storage/record-reader.ts'
-import { loadStates, type RecordState } from '../storage/record-state.ts'
+import { loadStates } from '../storage/record-state.ts'
 import { markDeleted } from '../storage/record-writer.ts'
 import { type Caller, enter } from './caller.ts'
 import { isUuid, readRecord } from './get-record.ts'
@@ -34,8 +34,8 @@ export const restoreRecord = (
       lock: true,
     })
     if (state === undefined) throw new TelarError('RECORD_UNKNOWN')
-    await revive({ caller: inside, root: state.id }, served, state)
     if (state.deletedOperation === state.id) await reviveCascade({ caller: inside, root: state.id })
+    else await revive({ caller: inside, root: state.id }, served, [state.id])
     return readRecord(enter(inside, 'read', request.module), { id: request.id })
   })
 
@@ -45,43 +45,45 @@ interface Revival {
   readonly root: string
 }
 
-const revive = async (revival: Revival, served: ServedModule, state: RecordState): Promise<void> => {
+const reviveCascade = async (revival: Revival): Promise<void> => {
+  for (const served of revival.caller.snapshot.modules.values()) {
+    const found = await rows(
+      revival.caller.database,
+      sql`select t.id from ${served.table} t where t.deleted_op = ${revival.root}::uuid and t.deleted_at is not null order by t.id for update`,
+    )
+    const ids = found.map(([id]) => String(id))
+    if (ids.length > 0) await revive(revival, served, ids)
+  }
+}
+
+const revive = async (revival: Revival, served: ServedModule, ids: readonly string[]): Promise<void> => {
   const { caller } = revival
-  await refuseMissingTargets(revival, served, state)
-  const done = await rows(
-    caller.database,
-    markDeleted(writing(caller, served), { id: state.id, deleted: false, mark: null }),
-  ).catch((error: unknown) => {
-    throw explainFailure(served, state, error)
+  await refuseMissingTargets(revival, served, ids)
+  const statement = markDeleted(writing(caller, served), { ids, deleted: false, mark: null })
+  const done = await rows(caller.database, statement).catch((error: unknown) => {
+    throw explainFailure(served, { cells: {} }, error)
   })
-  if (done.length === 0) throw new StaleSnapshot()
+  if (done.length < ids.length) throw new StaleSnapshot()
 }
 
 /** A target that went in the same cascade comes back with it. Held, so that nobody deletes it meanwhile. */
-const refuseMissingTargets = async (
-  { caller, root }: Revival,
-  served: ServedModule,
-  state: RecordState,
-): Promise<void> => {
-  for (const target of served.writing.targets) {
-    const id = state.cells[target.column]
-    if (typeof id !== 'string') continue
-    const table = ident(caller.snapshot.workspace.schema, target.table)
-    const found = await rows(
+const refuseMissingTargets = async (revival: Revival, served: ServedModule, ids: readonly string[]): Promise<void> => {
+  const { caller } = revival
+  for (const { column, table } of served.writing.targets) {
+    const link = sql`t.${ident(column)}`
+    const missing = await rows(
       caller.database,
-      sql`select 1 from ${table} where id = ${id}::uuid and (deleted_at is null or deleted_op = ${root}::uuid) for share`,
+      sql`select 1 from ${served.table} t where t.id = any(${ids}::uuid[]) and ${link} is not null
+          and not exists (${heldTarget(revival, table, link)}) limit 1`,
     )
-    if (found.length > 0) continue
-    const field = [...served.module.fields.values()].find((one) => one.column === target.column)
-    refuse([problem('LINK_MISSING', { pointer: pointerTo(field?.name ?? ''), params: { field: field?.title ?? '' } })])
+    const field = [...served.module.fields.values()].find((one) => one.column === column)
+    if (missing.length > 0)
+      refuse([
+        problem('LINK_MISSING', { pointer: pointerTo(field?.name ?? ''), params: { field: field?.title ?? '' } }),
+      ])
   }
 }
 
-const reviveCascade = async (revival: Revival): Promise<void> => {
-  const { schema } = revival.caller.snapshot.workspace
-  for (const served of revival.caller.snapshot.modules.values()) {
-    const where = sql`t.deleted_op = ${revival.root}::uuid and t.deleted_at is not null`
-    const states = await loadStates(revival.caller.database, { schema, module: served.module, where, lock: true })
-    for (const state of states) await revive(revival, served, state)
-  }
-}
+const heldTarget = ({ caller, root }: Revival, table: string, id: Sql): Sql =>
+  sql`select from ${ident(caller.snapshot.workspace.schema, table)} x
+      where x.id = ${id} and (x.deleted_at is null or x.deleted_op = ${root}::uuid) for share`

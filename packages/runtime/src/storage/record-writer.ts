@@ -107,10 +107,10 @@ export const updateRecord = (
     select ${reader.select} from w t ${reader.joins}`
 }
 
-/** Marks a row that is held deleted (or alive again) with its ledger row. `mark` ties a cascade together so that restore brings back exactly those. */
+/** Marks rows that are held deleted (or alive again) with their ledger rows. `mark` ties a cascade together so that restore brings back exactly those. */
 export const markDeleted = (
   { place, guard, entry }: Writing,
-  target: { readonly id: string; readonly deleted: boolean; readonly mark: string | null },
+  target: { readonly ids: readonly string[]; readonly deleted: boolean; readonly mark: string | null },
 ): Sql => {
   const at = sql`greatest(coalesce(${entry.at}::timestamptz, clock_timestamp()), t.updated_at + interval '1 microsecond')`
   return sql`
@@ -119,7 +119,7 @@ export const markDeleted = (
         version = t.version + 1, updated_at = ${at}, updated_by = ${entry.actor}::uuid,
         deleted_at = ${target.deleted ? at : raw('null')}, deleted_op = ${target.deleted ? target.mark : null}::uuid
       from telar.workspace g
-      where t.id = ${target.id}::uuid and (t.deleted_at is null) = ${target.deleted}
+      where t.id = any(${target.ids}::uuid[]) and (t.deleted_at is null) = ${target.deleted}
         and g.id = ${guard.workspace}::uuid and g.published = ${guard.version}::integer
       returning t.*
     ), l as (
