@@ -23,7 +23,7 @@ export const dateTime = defineFieldType({
     typeof value === 'string' && instantFrom(value) === undefined
       ? [valueProblem('format', { format: 'date-time' })]
       : [],
-  read: (cells) => canonical(cells[mainPart] ?? null) ?? null,
+  read: ({ [mainPart]: cell = null }) => (isCanonical(cell) ? cell : (canonical(cell) ?? null)),
   operators: { [mainPart]: dateOperators },
   measures: ['count', 'countDistinct', 'min', 'max'],
   grouping: 'timestamp',
@@ -47,6 +47,10 @@ export const dateTime = defineFieldType({
     { schema: { type: 'string', format: 'date-time' }, value: 1767225600, code: 'type' },
   ],
 })
+
+/** What was stored is so already, but for fractions that the database writes shorter; most of a list's times are read here. */
+const isCanonical = (value: Json): boolean =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3}(\d{3})?)?Z$/.test(value)
 
 const canonical = (value: Json): string | undefined => {
   const instant = typeof value === 'string' ? instantFrom(value.trim()) : undefined

@@ -68,17 +68,33 @@ const isPhoneCountry = (code: string | undefined): code is CountryCode => code !
 /** E.164, with `;ext=` (RFC 3966) where there is an extension; undefined for what cannot be a number. */
 const dialled = (text: string, field: Field): string | undefined => {
   if (text.length > 60) return undefined
-  const number = parsePhoneNumberFromString(text.replace(/^\s*\((\+\d+)\)/, '$1'), {
-    defaultCountry: countryOf(field),
-    extract: false,
+  return remembered(dialledForms, `${countryOf(field)} ${text}`, () => {
+    const number = parsePhoneNumberFromString(text.replace(/^\s*\((\+\d+)\)/, '$1'), {
+      defaultCountry: countryOf(field),
+      extract: false,
+    })
+    if (number === undefined || !number.isPossible()) return undefined
+    return number.ext === undefined ? number.number : `${number.number};ext=${number.ext}`
   })
-  if (number === undefined || !number.isPossible()) return undefined
-  return number.ext === undefined ? number.number : `${number.number};ext=${number.ext}`
 }
 
-const spoken = (value: string): string => {
-  const number = value.length > 60 ? undefined : parsePhoneNumberFromString(value)
-  return number === undefined ? value : number.formatInternational()
+const spoken = (value: string): string =>
+  value.length > 60
+    ? value
+    : remembered(spokenForms, value, () => parsePhoneNumberFromString(value)?.formatInternational() ?? value)
+
+/** Taking a number apart costs more than all other fields of a record together, and every write does it three times. */
+const rememberedNumbers = 1000
+const dialledForms = new Map<string, string | undefined>()
+const spokenForms = new Map<string, string>()
+
+const remembered = <Form>(forms: Map<string, Form>, text: string, make: () => Form): Form => {
+  const known = forms.get(text)
+  if (known !== undefined) return known
+  const made = make()
+  if (forms.size >= rememberedNumbers) forms.clear()
+  forms.set(text, made)
+  return made
 }
 
 /** A whole number as it is stored; of a part of one, its digits. */

@@ -4,10 +4,11 @@
  * compatibility decomposition, combining marks dropped, lower case, then the letters that do not decompose.
  */
 export const fold = (text: string): string =>
-  Array.from(
-    text.normalize('NFKD').replace(combiningMarks, '').toLowerCase(),
-    (letter) => replaced.get(letter) ?? letter,
-  ).join('')
+  text
+    .normalize('NFKD')
+    .replace(combiningMarks, '')
+    .toLowerCase()
+    .replace(otherLetters, (letter) => replaced.get(letter) ?? letter)
 
 /** Marks that fall away; those of Indic, Arabic and Hebrew scripts carry meaning and stay. */
 export const foldedMarks = [
@@ -32,3 +33,5 @@ const replaced = new Map([
   ...Array.from(foldedPairs.from, (letter, index): [string, string] => [letter, foldedPairs.to.charAt(index)]),
   ...Object.entries(foldedToSeveral),
 ])
+
+const otherLetters = new RegExp(`[${[...replaced.keys()].join('')}]`, 'gu')

@@ -1,5 +1,7 @@
 import pg from 'pg'
 import { type Sql, statement } from './sql.ts'
+import { statementName } from './statement-name.ts'
+import type { Prepared } from './template.ts'
 
 /** Whatever can run a statement: the pool itself or one connection inside a transaction. */
 export interface Database {
@@ -19,6 +21,8 @@ export const createPool = (
   const pool = new pg.Pool({
     connectionString,
     max: options.max ?? 20,
+    // Now and then a connection makes way for a new one, and the plans of statements that are no longer used with it.
+    maxLifetimeSeconds: 1800,
     // A process that has nothing else to do may end.
     allowExitOnIdle: true,
     application_name: options.applicationName ?? 'telar',
@@ -42,14 +46,21 @@ export const createPool = (
 export const surviveLoss = (client: pg.PoolClient): void => void client.on('error', () => undefined)
 
 /** Runs a statement and gives rows as arrays in the order of its columns. */
-export const rows = async (database: Database, piece: Sql, name?: string): Promise<readonly Row[]> => {
+export const rows = async (database: Database, piece: Sql): Promise<readonly Row[]> => {
   const { text, values } = statement(piece)
-  const result = await database.query<unknown[]>({
-    text,
-    values: [...values],
-    rowMode: 'array',
-    ...(name === undefined ? {} : { name }),
-  })
+  const result = await database.query<unknown[]>({ text, values: [...values], rowMode: 'array' })
+  return result.rows
+}
+
+/** The same for statements that come again and again: each connection keeps their plans. */
+export const keptRows = (database: Database, piece: Sql): Promise<readonly Row[]> =>
+  preparedRows(database, statement(piece))
+
+/** The same with the text made beforehand. */
+export const preparedRows = async (database: Database, { text, values }: Prepared): Promise<readonly Row[]> => {
+  const name = statementName(text)
+  const query = { text, values: [...values], rowMode: 'array' as const }
+  const result = await database.query<unknown[]>(name === undefined ? query : { ...query, name })
   return result.rows
 }
 

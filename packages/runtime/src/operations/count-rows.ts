@@ -1,9 +1,8 @@
-import { rows } from '../database/pool.ts'
+import { keptRows } from '../database/pool.ts'
 import { type Sql, sql, statement } from '../database/sql.ts'
 import { selection } from '../storage/selection.ts'
 import type { Caller } from './caller.ts'
 import type { RowChoice } from './row-choice.ts'
-import { statementName } from './statement-name.ts'
 
 export interface RowCount {
   readonly value: number
@@ -22,7 +21,7 @@ export const countRows = async (caller: Caller, choice: RowChoice, isExact: bool
     if (guess > countBelow) return { value: guess, exact: false }
   }
   const counted = sql`select count(*) ${from}`
-  const [row] = await rows(caller.database, counted, statementName(counted))
+  const [row] = await keptRows(caller.database, counted)
   return { value: Number(row?.[0] ?? 0), exact: true }
 }
 

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@telar/metadata'
-import { rows } from '../database/pool.ts'
+import { preparedRows } from '../database/pool.ts'
 import { TelarError } from '../errors.ts'
 import type { WireRecord } from '../storage/record-reader.ts'
 import { type InsertOptions, insertRecord } from '../storage/record-writer.ts'
@@ -12,7 +12,6 @@ import { recordIssues } from './record-issues.ts'
 import { recordRow } from './record-row.ts'
 import { refuse } from './refuse.ts'
 import { readRows } from './resolved-labels.ts'
-import { statementName } from './statement-name.ts'
 import { explainFailure, explainNoRow } from './write-guards.ts'
 import { writing } from './writing.ts'
 import { withDefaults, withRules } from './written-record.ts'
@@ -46,13 +45,13 @@ export const insert = async (
   const written = withRules(served, withDefaults(served, input))
   refuse([
     ...issues,
-    ...recordIssues(caller, served, written),
+    ...recordIssues(caller, served, { written }),
     ...(await missingReferences(caller, served, { written })),
   ])
   const numbered = await numberedValues(caller, served, written)
   const row = recordRow(caller, served, { written: numbered, id: request.id ?? caller.newId() })
   const statement = insertRecord(writing(caller, served), row, options)
-  const found = await rows(caller.database, statement, statementName(statement)).catch((error: unknown) => {
+  const found = await preparedRows(caller.database, statement).catch((error: unknown) => {
     throw explainFailure(served, row, error)
   })
   if (found.length === 0) refuse(await explainNoRow(caller, served, row))

@@ -1,5 +1,5 @@
 import { type Json, parseSort, type Sorting } from '@telar/metadata'
-import { type Row, rows } from '../database/pool.ts'
+import { keptRows, type Row } from '../database/pool.ts'
 import { sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
 import type { ServedModule } from '../snapshot/snapshot.ts'
@@ -12,7 +12,6 @@ import { countRows, type RowCount } from './count-rows.ts'
 import { readerFor } from './reader-for.ts'
 import { readRows } from './resolved-labels.ts'
 import { chooseRows, type ListScope, type RowChoice, type RowRequest } from './row-choice.ts'
-import { statementName } from './statement-name.ts'
 
 export interface ListRequest extends RowRequest {
   readonly module: string
@@ -87,7 +86,7 @@ const readPage = async (
     if (missing === 0) break
     const statement = sql`select ${reader.select}, ${chosen.place} from ${choice.rows} ${reader.joins} ${chosen.joins}
       where ${choice.conditions} and ${chosen.where} order by ${chosen.orderBy} limit ${missing}`
-    page.push(...(await rows(caller.database, statement, statementName(statement))))
+    page.push(...(await keptRows(caller.database, statement)))
   }
   return page
 }

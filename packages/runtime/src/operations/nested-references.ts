@@ -1,6 +1,7 @@
-import { type Field, type Issue, pointerTo, problem, type Reference } from '@telar/metadata'
+import { type Field, type Issue, type Module, pointerTo, problem, type Reference } from '@telar/metadata'
 import { rows } from '../database/pool.ts'
 import { ident, raw, sql } from '../database/sql.ts'
+import { onceFor } from '../database/template.ts'
 import type { ServedModule } from '../snapshot/snapshot.ts'
 import type { Caller } from './caller.ts'
 import { referenceTarget } from './reference-target.ts'
@@ -19,12 +20,11 @@ export const missingReferences = (
   served: ServedModule,
   { written, stored }: Referring,
 ): Promise<readonly Issue[]> => {
-  const fields = [...served.module.fields.values(), ...systemPeople(served)].filter(
-    (field) => !['link', 'links'].includes(field.storage.type),
-  )
-  const references = fields.flatMap((field) => {
+  const references = referringFields(served.module).flatMap((field) => {
+    const named = referencesIn(field, written)
+    if (named.length === 0) return []
     const known = new Set(referencesIn(field, stored).map(({ id }) => id))
-    return referencesIn(field, written)
+    return named
       .filter(({ id }) => !known.has(id))
       .map((reference) => ({ ...reference, pointer: `${pointerTo(field.name)}${reference.pointer}` }))
   })
@@ -36,8 +36,10 @@ const referencesIn = (field: Field, record: WrittenRecord | undefined): readonly
   return value === null ? [] : field.type.references(value, field)
 }
 
-const systemPeople = (served: ServedModule) =>
-  [...served.module.systemFields.values()].filter((field) => field.storage.type === 'member' && !field.readOnly)
+const referringFields = onceFor((module: Module): readonly Field[] => [
+  ...[...module.fields.values()].filter((field) => !['link', 'links'].includes(field.storage.type)),
+  ...[...module.systemFields.values()].filter((field) => field.storage.type === 'member' && !field.readOnly),
+])
 
 /** Which of these references name nothing; one question for each table, however many there are. */
 export const missingAmong = async (caller: Caller, references: readonly Reference[]): Promise<readonly Issue[]> => {

@@ -1,23 +1,58 @@
-import { type Field, type Issue, isObject, type Json, type JsonObject, pointerTo, problem } from '@telar/metadata'
+import {
+  type Field,
+  type Issue,
+  isObject,
+  type Json,
+  type JsonObject,
+  type Module,
+  pointerTo,
+  problem,
+} from '@telar/metadata'
+import { onceFor } from '../database/template.ts'
 import type { ServedModule } from '../snapshot/snapshot.ts'
 import type { Caller } from './caller.ts'
 import { isRequiredNow } from './conditions.ts'
 import { cellsOf, documentOf, type WrittenRecord } from './written-record.ts'
 
 /** Every problem of the whole record: its schema's, its fields', and the conditions that make fields required. */
-export const recordIssues = (caller: Caller, served: ServedModule, written: WrittenRecord): readonly Issue[] => {
-  const document = documentOf(served, written, (field, value) => value !== null || acceptsNull(field.schema))
+export const recordIssues = (
+  caller: Caller,
+  served: ServedModule,
+  { written, changed }: JudgedRecord,
+): readonly Issue[] => {
+  const { nullable, conditional } = judgingOf(served.module)
+  const document = documentOf(served, written, (field, value) => value !== null || nullable.has(field))
   const shape = served.validate(document).map((issue) => ({ ...issue, pointer: wirePointer(served, issue.pointer) }))
   const misshapen = fieldsNamed(shape)
-  const own = fieldsIn(served).flatMap((field) => (misshapen.has(field.name) ? [] : valueIssues(field, written)))
+  const own = judgedFields(served, changed).flatMap((field) =>
+    misshapen.has(field.name) ? [] : valueIssues(field, written),
+  )
+  if (conditional.length === 0) return [...shape, ...own]
   const wrong = new Set([...misshapen, ...fieldsNamed(own)])
   return [...shape, ...own, ...requiredIssues(caller, served, { written, wrong })]
 }
 
-const fieldsIn = ({ module }: ServedModule): readonly Field[] => [
-  ...module.fields.values(),
-  ...[...module.systemFields.values()].filter((field) => !field.readOnly),
-]
+interface JudgedRecord {
+  readonly written: WrittenRecord
+  /** Fields that a change touches: the others are as right as they were. */
+  readonly changed?: ReadonlySet<string>
+}
+
+/** Conditions look at other fields too, and have to know which of those are wrong. */
+const judgedFields = ({ module }: ServedModule, changed: ReadonlySet<string> | undefined): readonly Field[] => {
+  const { judged, conditional } = judgingOf(module)
+  return changed === undefined || conditional.length > 0 ? judged : judged.filter(({ name }) => changed.has(name))
+}
+
+/** What judging the records of a module needs to know of its fields. */
+const judgingOf = onceFor((module: Module) => {
+  const own = [...module.fields.values()]
+  return {
+    judged: [...own, ...[...module.systemFields.values()].filter((field) => !field.readOnly)],
+    nullable: new Set(own.filter((field) => acceptsNull(field.schema))),
+    conditional: own.filter((field) => field.conditions.required !== undefined),
+  }
+})
 
 /** The first step of each pointer. */
 const fieldsNamed = (issues: readonly Issue[]): ReadonlySet<string> =>
@@ -26,9 +61,11 @@ const fieldsNamed = (issues: readonly Issue[]): ReadonlySet<string> =>
 const valueIssues = (field: Field, written: WrittenRecord): readonly Issue[] => {
   const value = written.values.get(field.name) ?? null
   if (value === null) return []
-  return field.type
-    .check(value, field)
-    .map((found) => problem(found.code, { pointer: `${pointerTo(field.name)}${found.pointer}`, params: found.params }))
+  const problems = field.type.check(value, field)
+  if (problems.length === 0) return []
+  return problems.map((found) =>
+    problem(found.code, { pointer: `${pointerTo(field.name)}${found.pointer}`, params: found.params }),
+  )
 }
 
 interface Judged {
@@ -40,9 +77,7 @@ interface Judged {
 /** Conditions are asked of values that are right; the others count as empty there. */
 const requiredIssues = (caller: Caller, served: ServedModule, { written, wrong }: Judged): readonly Issue[] => {
   const isEmpty = (field: Field): boolean => (written.values.get(field.name) ?? null) === null
-  const conditional = [...served.module.fields.values()].filter(
-    (field) => field.conditions.required !== undefined && isEmpty(field),
-  )
+  const conditional = judgingOf(served.module).conditional.filter(isEmpty)
   if (conditional.length === 0) return []
   const cells = cellsOf(served, {
     ...written,

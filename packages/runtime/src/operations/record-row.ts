@@ -7,11 +7,11 @@ import { isUuid } from './get-record.ts'
 import { labelAndSearch } from './label-and-search.ts'
 import { cellsOf, type WrittenRecord } from './written-record.ts'
 
-/** Everything that is written of a record, computed from its checked written form. */
+/** Everything that is written of a record, computed from its checked written form; cells of what changes only, if that is said. */
 export const recordRow = (
   caller: Caller,
   served: ServedModule,
-  record: { readonly written: WrittenRecord; readonly id: string },
+  record: { readonly written: WrittenRecord; readonly id: string; readonly changed?: ReadonlySet<string> },
 ): RecordRow => {
   const { languages, timeZone } = caller.snapshot.model.app
   const { label, search } = labelAndSearch(served, record.written, textContext(languages[0] ?? 'en', timeZone))
@@ -19,7 +19,7 @@ export const recordRow = (
   const { owned } = served.module
   return {
     id: record.id,
-    cells: cellsOf(served, record.written),
+    cells: cellsOf(served, record.written, record.changed),
     owner: owned ? idOrNull(values.has('ownerId') ? values.get('ownerId') : caller.principal.id, 'ownerId') : null,
     team: owned ? teamOrNull(values.get('teamId')) : null,
     label,

@@ -1,10 +1,9 @@
 import { type Issue, type Json, type JsonObject, sameJson } from '@telar/metadata'
-import { rows } from '../database/pool.ts'
-import { sql } from '../database/sql.ts'
+import { preparedRows } from '../database/pool.ts'
 import { TelarError } from '../errors.ts'
 import type { ServedModule } from '../snapshot/snapshot.ts'
 import type { WireRecord } from '../storage/record-reader.ts'
-import { loadStates, type RecordState, selectStates } from '../storage/record-state.ts'
+import { loadState, type RecordState } from '../storage/record-state.ts'
 import { type RecordRow, updateRecord as updateStatement } from '../storage/record-writer.ts'
 import { type Caller, enter, type Entered } from './caller.ts'
 import { isUuid, readRecord } from './get-record.ts'
@@ -16,8 +15,7 @@ import { recordRow } from './record-row.ts'
 import { refuse } from './refuse.ts'
 import { readRows } from './resolved-labels.ts'
 import { staleVersion } from './stale-version.ts'
-import { statementName } from './statement-name.ts'
-import { keepUnchanged, writtenFrom } from './stored-record.ts'
+import { changedFields, keepUnchanged, writtenFrom } from './stored-record.ts'
 import { explainFailure, explainNoRow } from './write-guards.ts'
 import { writing } from './writing.ts'
 import { withChanges, withRules, type WrittenRecord } from './written-record.ts'
@@ -53,28 +51,33 @@ const tryUpdate = async (
   how: { readonly isLocked: boolean },
 ): Promise<WireRecord | undefined> => {
   const { caller, served } = entered
-  const state = await loadState(entered, request.id, how)
+  const state = await loadRecord(entered, request.id, how)
   const { written: input, issues } = readInput(served, request.data)
   if (request.version !== 'any' && request.version !== state.version)
     throw await staleVersion(caller, served, { state, input })
   const stored = writtenFrom(served, state)
   const written = withRules(served, withChanges(stored, input))
-  refuse([...issues, ...(await newIssues(caller, served, { stored, written }))])
-  const row = keepUnchanged(served, { state, stored, written }, recordRow(caller, served, { written, id: request.id }))
+  const changed = changedFields(stored, written)
+  refuse([...issues, ...(await newIssues(caller, served, { stored, written, changed }))])
+  const row = keepUnchanged(served, { state, changed }, recordRow(caller, served, { written, id: request.id, changed }))
   const before = changedCells(state, row)
   if (Object.keys(before).length === 0) return readRecord(enter(caller, 'read', request.module), { id: request.id })
   return write(caller, served, { state, row, before })
 }
 
-const loadState = async (
+const loadRecord = async (
   { caller, served, grant }: Entered<'update'>,
   id: string,
   { isLocked }: { readonly isLocked: boolean },
 ): Promise<RecordState> => {
   const { schema } = caller.snapshot.workspace
-  const where = sql`t.id = ${id}::uuid and t.deleted_at is null`
-  const query = { schema, module: served.module, where, scope: grant.rows, lock: isLocked }
-  const [state] = await loadStates(caller.database, query, statementName(selectStates(query)))
+  const state = await loadState(caller.database, {
+    schema,
+    module: served.module,
+    id,
+    scope: grant.rows,
+    lock: isLocked,
+  })
   if (state === undefined) throw new TelarError('RECORD_UNKNOWN')
   return state
 }
@@ -91,7 +94,7 @@ const write = async (
   { state, row, before }: PreparedChange,
 ): Promise<WireRecord | undefined> => {
   const statement = updateStatement(writing(caller, served), { ...row, version: state.version, before })
-  const found = await rows(caller.database, statement, statementName(statement)).catch((error: unknown) => {
+  const found = await preparedRows(caller.database, statement).catch((error: unknown) => {
     throw explainFailure(served, row, error)
   })
   const [record] = await readRows(caller, served.reader, found)
@@ -116,18 +119,19 @@ const changedCells = (state: RecordState, row: RecordRow): JsonObject => {
 interface Change {
   readonly stored: WrittenRecord
   readonly written: WrittenRecord
+  readonly changed: ReadonlySet<string>
 }
 
 /** Problems that the change brings; what was wrong before does not block an unrelated edit (decisions.md 12). */
 const newIssues = async (
   caller: Caller,
   served: ServedModule,
-  { stored, written }: Change,
+  { stored, written, changed }: Change,
 ): Promise<readonly Issue[]> => {
-  const issues = recordIssues(caller, served, written)
+  const issues = recordIssues(caller, served, { written, changed })
   const missing = await missingReferences(caller, served, { written, stored })
   if (issues.length === 0) return missing
-  const old = new Set(recordIssues(caller, served, stored).map(keyOf))
+  const old = new Set(recordIssues(caller, served, { written: stored }).map(keyOf))
   return [
     ...issues.filter((issue) => !old.has(keyOf(issue)) || !sameJson(valueAt(stored, issue), valueAt(written, issue))),
     ...missing,

@@ -1,5 +1,6 @@
-import { applyRules, type Cells, columnOf, type Field, type Json, type JsonObject, type Module } from '@telar/metadata'
+import { applyRules, type Cell, type Cells, type Field, type Json, type JsonObject, type Module } from '@telar/metadata'
 import type { ServedModule } from '../snapshot/snapshot.ts'
+import { columnsOf } from '../storage/columns.ts'
 
 /** A record in written form by wire name, links as ids; `extra` is what a foreign schema allows besides. */
 export interface WrittenRecord {
@@ -55,23 +56,23 @@ export const documentOf = (
   served: ServedModule,
   written: WrittenRecord,
   keeps: (field: Field, value: Json) => boolean,
-): JsonObject => ({
-  ...written.extra,
-  ...Object.fromEntries(
-    [...served.module.fields.values()].flatMap((field) => {
-      const value = written.values.get(field.name)
-      return value !== undefined && keeps(field, value) ? [[field.property, value] as const] : []
-    }),
-  ),
-})
+): JsonObject => {
+  const entries: (readonly [string, Json])[] = Object.entries(written.extra)
+  for (const field of served.module.fields.values()) {
+    const value = written.values.get(field.name)
+    if (value !== undefined && keeps(field, value)) entries.push([field.property, value])
+  }
+  return Object.fromEntries(entries)
+}
 
-/** Values by physical column. */
-export const cellsOf = (served: ServedModule, written: WrittenRecord): Cells =>
-  Object.fromEntries(
-    [...served.module.fields.values()].flatMap((field) => {
-      const value = written.values.get(field.name) ?? null
-      if (value === null || field.storage.type === 'links') return []
-      const cells = field.type.store(value, field)
-      return Object.entries(cells).map(([part, cell]) => [columnOf(field, part), cell] as const)
-    }),
-  )
+/** Values by physical column, of all fields or of some; what is empty may be missing. */
+export const cellsOf = (served: ServedModule, written: WrittenRecord, only?: ReadonlySet<string>): Cells => {
+  const cells: Record<string, Cell> = {}
+  for (const field of served.module.fields.values()) {
+    const value = written.values.get(field.name) ?? null
+    if (value === null || field.storage.type === 'links' || only?.has(field.name) === false) continue
+    const stored = field.type.store(value, field)
+    for (const { name, part } of columnsOf(field)) cells[name] = stored[part] ?? null
+  }
+  return cells
+}

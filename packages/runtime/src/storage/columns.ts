@@ -1,4 +1,5 @@
 import { columnOf, type Field, type Module, type Primitive } from '@telar/metadata'
+import { onceFor } from '../database/template.ts'
 
 /** One physical column of a module's table. */
 export interface Column {
@@ -9,7 +10,7 @@ export interface Column {
 }
 
 /** The columns that hold a field; none where its value lives in rows of its own. */
-export const columnsOf = (field: Field): readonly Column[] => {
+export const columnsOf = onceFor((field: Field): readonly Column[] => {
   switch (field.storage.type) {
     case 'columns':
       return Object.entries(field.storage.parts).map(([part, primitive]) => ({
@@ -24,10 +25,12 @@ export const columnsOf = (field: Field): readonly Column[] => {
     case 'links':
       return []
   }
-}
+})
 
 /** Columns of the author's fields in document order. */
-export const authorColumns = (module: Module): readonly Column[] => [...module.fields.values()].flatMap(columnsOf)
+export const authorColumns = onceFor((module: Module): readonly Column[] =>
+  [...module.fields.values()].flatMap(columnsOf),
+)
 
 /** The table that joins records of a many-to-many field. */
 export const linkTableOf = (field: Field): string => field.column

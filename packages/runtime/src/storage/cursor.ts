@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes } from 'node:crypto'
 import { isList, isObject } from '@telar/metadata'
+import { onceFor } from '../database/template.ts'
 import type { RowPlace } from './keyset.ts'
 
 /** What a cursor was made for; with anything else it is refused. */
@@ -18,8 +19,8 @@ export type OpenedCursor =
 
 /** A row's place in the order of a query, sealed: values of fields are not readable from it and it cannot be made up. */
 export const sealCursor = (key: Uint8Array, query: CursorQuery, place: RowPlace): string => {
-  const nonce = randomBytes(nonceLength)
-  const cipher = createCipheriv(algorithm, key, nonce)
+  const nonce = nextNonce()
+  const cipher = createCipheriv(algorithm, secretKey(key), nonce)
   const sealed = Buffer.concat([
     cipher.update(JSON.stringify({ query: fingerprint(query), place }), 'utf8'),
     cipher.final(),
@@ -35,6 +36,20 @@ export const openCursor = (key: Uint8Array, query: CursorQuery, cursor: string):
 
 const algorithm = 'aes-256-gcm'
 const nonceLength = 12
+
+const secretKey = onceFor((key: Uint8Array) => createSecretKey(key))
+
+/** Random bytes are taken from the system many at a time: one by one they would cost more than the sealing. */
+const stockOfBytes = 340 * nonceLength
+let stock = Buffer.alloc(0)
+
+const nextNonce = (): Buffer => {
+  if (stock.length === 0) stock = randomBytes(stockOfBytes)
+  const nonce = stock.subarray(0, nonceLength)
+  stock = stock.subarray(nonceLength)
+  return nonce
+}
+
 const tagLength = 16
 
 const contentOf = (
@@ -43,7 +58,9 @@ const contentOf = (
 ): { readonly query: string; readonly place: RowPlace } | undefined => {
   const bytes = Buffer.from(cursor, 'base64url')
   if (bytes.length <= nonceLength + tagLength) return undefined
-  const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, nonceLength), { authTagLength: tagLength })
+  const decipher = createDecipheriv(algorithm, secretKey(key), bytes.subarray(0, nonceLength), {
+    authTagLength: tagLength,
+  })
   decipher.setAuthTag(bytes.subarray(nonceLength, nonceLength + tagLength))
   const text = opened(() =>
     Buffer.concat([decipher.update(bytes.subarray(nonceLength + tagLength)), decipher.final()]).toString('utf8'),

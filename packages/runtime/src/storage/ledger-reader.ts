@@ -1,4 +1,4 @@
-import { type Database, type Row, rows } from '../database/pool.ts'
+import { type Database, keptRows, type Row, rows } from '../database/pool.ts'
 import { ident, sql } from '../database/sql.ts'
 
 /** A place in the order in which followers read the ledger: by transaction, then by row. As text: both outgrow a number. */
@@ -37,7 +37,7 @@ export const readChanges = async (
   schema: string,
   { after, limit }: { readonly after: LedgerPlace; readonly limit: number },
 ): Promise<LedgerReading> => {
-  const found = await rows(
+  const found = await keptRows(
     database,
     sql`select s.upto::text, l.tx::text, l.id::text, l.module, l.record, l.version, l.op, l.operation, l.actor
         from (select pg_snapshot_xmin(pg_current_snapshot()) as upto) s left join lateral (
@@ -46,7 +46,6 @@ export const readChanges = async (
           order by l.tx, l.id limit ${limit}
         ) l on true
         order by l.tx, l.id`,
-    'follow-ledger',
   )
   const settled = String(found[0]?.[0])
   const changes = found.filter((row) => row[1] !== null).map(changeOf)
