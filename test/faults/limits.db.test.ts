@@ -63,7 +63,7 @@ it.each([
   ['three million items', `{"tags":[${'1,'.repeat(3e6)}1]}`, 413, 'TOO_MANY_VALUES'],
   ['a name of 9 MB', `{"${'k'.repeat(9 * megabyte)}":1}`, 422, 'INVALID'],
   ['a pattern that others need years for', `{"letters":"${'a'.repeat(100_000)}!"}`, 422, 'INVALID'],
-  ['a unique value too long for its index', `{"code":"${scattered}"}`, 422, 'UNSTORABLE'],
+  ['a unique value too long for its index', `{"code":"${scattered}"}`, 422, 'INVALID'],
   ['no JSON', '{"name":', 400, 'BAD_JSON'],
   ['no object', '[]', 400, 'BAD_JSON'],
   ['nothing', '', 400, 'BAD_JSON'],
@@ -75,6 +75,15 @@ it.each([
   expect([answer.status, answer.string('code')]).toEqual([status, code])
   expect(longest).toBeLessThan(patience)
   expect(answer.text.length).toBeLessThan(10 * megabyte)
+})
+
+it.each([
+  ['en', 'about 2,000 characters are possible. Shorten it'],
+  ['es', 'caben unos 2000 caracteres. Acórtalo'],
+])('says in %s at which field such a value stands and what to do', async (language, advice) => {
+  const answer = await app.api.post('/records/ship', { code: scattered }, { headers: { 'accept-language': language } })
+  expect(answer.issues).toEqual(['/code INDEX_TOO_LONG'])
+  expect(answer.string('issues', 0, 'message')).toContain(advice)
 })
 
 it('refuses the same in a schema that allows all', async () => {

@@ -31,8 +31,8 @@ export const recordTexts: IssueTexts = {
     es: 'Otro registro ya tiene este valor',
   },
   INDEX_TOO_LONG: {
-    en: 'This text is too long for a field that records are found by: about 2,000 characters are possible',
-    es: 'Este texto es demasiado largo para un campo por el que se buscan registros: caben unos 2000 caracteres',
+    en: 'This text is too long for a field that records are found by: about 2,000 characters are possible. Shorten it',
+    es: 'Este texto es demasiado largo para un campo por el que se buscan registros: caben unos 2000 caracteres. Acórtalo',
   },
   STILL_LINKED: {
     en: '{module} that link here in “{field}”: {count}',
