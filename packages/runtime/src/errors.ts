@@ -73,6 +73,13 @@ export const errors = defineErrors({
       es: 'Esta cuenta está bloqueada; consulta a quien administra.',
     },
   },
+  MEMBER_INACTIVE: {
+    status: 403,
+    text: {
+      en: 'You no longer take part in this workspace; ask your administrator.',
+      es: 'Ya no formas parte de este espacio de trabajo; consulta a quien administra.',
+    },
+  },
   TOO_MANY_REQUESTS: {
     status: 429,
     text: { en: 'Too many tries; wait {seconds} seconds.', es: 'Demasiados intentos; espera {seconds} segundos.' },

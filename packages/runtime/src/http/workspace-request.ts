@@ -1,11 +1,12 @@
 import { type Language, languageFrom, type Principal } from '@telar/metadata'
 import type { Context } from 'hono'
-import { ensureMember, type SignIn } from '../auth/index.ts'
+import type { SignIn } from '../auth/index.ts'
 import { type ErrorCode, TelarError } from '../errors.ts'
 import type { Caller } from '../operations/caller.ts'
 import { StaleSnapshot } from '../operations/write-guards.ts'
 import type { Services } from '../services.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
+import { currentMember } from './current-member.ts'
 import { signedIn } from './signed-in.ts'
 
 /** What a handler below `/api/w/{ws}` works with. */
@@ -78,38 +79,20 @@ export const callerOf = (
   cursorKey: services.cursorKey,
 })
 
-/** Members do not change from request to request; they are looked up again after this many milliseconds (decisions.md 28). */
-const memberLifetime = 5000
-
-const members = new WeakMap<Services, Map<string, { readonly id: string; readonly until: number }>>()
-
 const principalFor = async (
   services: Services,
   snapshot: Snapshot,
   { signedIn, language }: { readonly signedIn: SignIn; readonly language: Language },
-): Promise<Principal> => ({
-  id: await memberIdOf(services, snapshot, signedIn),
-  name: signedIn.name,
-  email: signedIn.email,
-  administrator: signedIn.isAdministrator,
-  language,
-  timeZone: snapshot.model.app.timeZone,
-  firstDayOfWeek: 1,
-})
-
-const memberIdOf = async (services: Services, snapshot: Snapshot, signedIn: SignIn): Promise<string> => {
-  const known = members.get(services) ?? new Map<string, { readonly id: string; readonly until: number }>()
-  members.set(services, known)
-  const key = `${snapshot.workspace.id} ${signedIn.userId}`
-  const found = known.get(key)
-  const now = services.now().getTime()
-  if (found !== undefined && found.until > now) return found.id
-  const member = await ensureMember(
-    { database: services.pool, schema: snapshot.workspace.schema },
-    signedIn,
-    services.newId,
-  )
-  if (known.size > 10_000) known.clear()
-  known.set(key, { id: member.id, until: now + memberLifetime })
-  return member.id
+): Promise<Principal> => {
+  const member = await currentMember(services, snapshot, signedIn)
+  if (!member.isActive) throw new TelarError('MEMBER_INACTIVE')
+  return {
+    id: member.id,
+    name: signedIn.name,
+    email: signedIn.email,
+    administrator: signedIn.isAdministrator,
+    language,
+    timeZone: snapshot.model.app.timeZone,
+    firstDayOfWeek: 1,
+  }
 }

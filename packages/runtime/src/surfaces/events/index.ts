@@ -1,4 +1,5 @@
 import { serveEvents } from '../../events/serve-events.ts'
+import { currentMember } from '../../http/current-member.ts'
 import { signedIn } from '../../http/signed-in.ts'
 import { defineSurface } from '../surface.ts'
 
@@ -14,7 +15,10 @@ export const events = defineSurface({
         principal,
         snapshot,
         lastEventId: context.req.header('last-event-id') || undefined,
-        isSignedIn: async () => (await signedIn(services, context)) !== undefined,
+        isSignedIn: async () => {
+          const who = await signedIn(services, context)
+          return who !== undefined && (await currentMember(services, snapshot, who)).isActive
+        },
       })
       return context.body(body, 200, {
         'content-type': 'text/event-stream; charset=utf-8',
