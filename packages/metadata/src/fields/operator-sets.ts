@@ -25,6 +25,8 @@ export const orderOperators = [
   'greaterThan',
   'atLeast',
   'between',
+  'in',
+  'notIn',
   ...presence,
 ] as const
 

@@ -24,6 +24,9 @@ test.each([
   { field: 'ownerId', op: 'notEquals', value: { user: 'id' } },
   { field: 'createdAt', op: 'greaterThan', value: { date: '-4h' } },
   { field: 'id', op: 'in', value: [] },
+  { field: 'count', op: 'in', value: [1, 2] },
+  { field: 'amount', op: 'notIn', value: ['10.50', { amount: '2', currency: 'EUR' }] },
+  { field: 'size.width', op: 'in', value: [1] },
   { some: 'campaigns' },
   { none: 'campaigns', where: { field: 'name', op: 'startsWith', value: 'X' } },
   { all: [] },
@@ -52,6 +55,11 @@ test.each([
   ['a missing value', { field: 'name', op: 'equals' }, ['FILTER_VALUE_MISSING /value']],
   ['null as a value', { field: 'name', op: 'equals', value: null }, ['FILTER_VALUE_MISSING /value']],
   ['a value too many', { field: 'name', op: 'isEmpty', value: 'x' }, ['FILTER_VALUE_SUPERFLUOUS /value']],
+  [
+    'a fraction among whole numbers',
+    { field: 'count', op: 'in', value: [1, 1.5, 'x'] },
+    ['FILTER_VALUE /value/1', 'FILTER_VALUE /value/2'],
+  ],
   ['no list', { field: 'stage', op: 'in', value: 'won' }, ['FILTER_VALUE_LIST /value']],
   ['no two', { field: 'count', op: 'between', value: [1, 2, 3] }, ['FILTER_VALUE_TWO /value']],
   [
