@@ -1,4 +1,4 @@
-import { isList, isObject, type Json } from '@telar/metadata'
+import { isList, isObject, type Json, stringAt } from '@telar/metadata'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Answer } from '../drivers/api.ts'
 import { startTestApp, type TestApp } from '../drivers/test-app.ts'
@@ -42,7 +42,9 @@ const address = (answer: Answer): string => `/records/deal/${answer.string('id')
 
 const byField = (changes: Json, side: 'before' | 'after'): Json =>
   Object.fromEntries(
-    (isList(changes) ? changes : []).filter(isObject).map((change) => [String(change['field']), change[side] ?? null]),
+    (isList(changes) ? changes : [])
+      .filter(isObject)
+      .map((change) => [stringAt(change, 'field') ?? '', change[side] ?? null]),
   )
 
 const conflicts = (answer: Answer, side: 'yours' | 'theirs'): Json =>
