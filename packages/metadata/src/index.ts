@@ -69,6 +69,8 @@ export {
   type Operand,
   type Predicate,
   type Relation,
+  attributesColumn,
+  rowColumn,
 } from './filter/predicate.ts'
 export { nearestNames } from './filter/nearest-names.ts'
 export { parseSort, type Sorting, type SortTerm } from './filter/sort.ts'

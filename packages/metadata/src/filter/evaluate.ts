@@ -3,7 +3,15 @@ import { isList, isObject } from '../json.ts'
 import { fold } from './fold.ts'
 import { cellInside } from './json-cell.ts'
 import { orderCells } from './order-cells.ts'
-import type { Compare, Comparison, LinkStep, Operand, Predicate, Relation } from './predicate.ts'
+import {
+  type Compare,
+  type Comparison,
+  type LinkStep,
+  type Operand,
+  type Predicate,
+  type Relation,
+  rowColumn,
+} from './predicate.ts'
 
 /** Cells of a record by physical column; a column that is not there is empty. */
 export type CellRow = Readonly<Record<string, Cell>>
@@ -11,8 +19,11 @@ export type CellRow = Readonly<Record<string, Cell>>
 /** How `evaluate` reaches other rows. Deleted records are not given. */
 export interface RelatedRows {
   readonly linked: (step: LinkStep, id: string) => CellRow | undefined
-  readonly through: (relation: Relation, row: CellRow) => readonly CellRow[]
+  /** Records on the other side; one that a link table joins brings the link's `attributesColumn` along. */
+  readonly through: (relation: OtherRecords, row: CellRow) => readonly CellRow[]
 }
+
+type OtherRecords = Exclude<Relation, { type: 'rows' }>
 
 /** Whether a row satisfies a predicate: the reference that the SQL of `runtime/storage` must agree with. */
 export const evaluate = (predicate: Predicate, row: CellRow, related: RelatedRows): boolean => {
@@ -28,10 +39,16 @@ export const evaluate = (predicate: Predicate, row: CellRow, related: RelatedRow
     case 'not':
       return !evaluate(predicate.of, row, related)
     case 'exists':
-      return related.through(predicate.through, row).some((one) => evaluate(predicate.where, one, related))
+      return rowsThrough(predicate.through, row, related).some((one) => evaluate(predicate.where, one, related))
     case 'compare':
       return compares(predicate, cellOf(predicate.operand, row, related))
   }
+}
+
+const rowsThrough = (relation: Relation, row: CellRow, related: RelatedRows): readonly CellRow[] => {
+  if (relation.type !== 'rows') return related.through(relation, row)
+  const list = cellInside(row[relation.column] ?? null, relation.keys, 'json')
+  return isList(list) ? list.map((item) => ({ [rowColumn]: item })) : []
 }
 
 const cellOf = ({ path, column, keys, primitive }: Operand, row: CellRow, related: RelatedRows): Cell => {

@@ -5,7 +5,7 @@ import type { Field } from '../fields/field-type.ts'
 import { isList, type Json } from '../json.ts'
 import type { Model, Module } from '../model.ts'
 import { nearestNames } from './nearest-names.ts'
-import type { LinkStep, Operand } from './predicate.ts'
+import { attributesColumn, type LinkStep, type Operand, rowColumn } from './predicate.ts'
 
 /** Where a written path (`account.industry`, `amount.currency`, `size.width`) leads. */
 export interface FieldPath {
@@ -19,6 +19,8 @@ export interface FieldPath {
   readonly column: string
   /** Properties from that composite's json down to the field; empty for a field with columns of its own. */
   readonly keys: readonly string[]
+  /** The column stands in the row of the link that leads to the record. */
+  readonly via?: true
 }
 
 export type FoundPath = { readonly ok: true; readonly path: FieldPath } | PathProblem
@@ -36,30 +38,42 @@ const longestPath = 4
 export const findPath = (model: Model, module: Module, written: string): FoundPath =>
   fromModule({ model, written }, module, { names: written.split('.'), steps: [] })
 
-/** Column that holds a row of a list as json, where rows are looked at one by one. */
-const rowColumn = 'value'
-
 /** Whether a field is a list of composites, whose rows can be looked at one by one. */
 export const isListOfRows = (field: Field): boolean =>
   field.children.size > 0 && field.storage.type === 'columns' && isOneCell(field) && field.schema['items'] !== undefined
 
 /** Follows a path from a row of such a list, through what it links to. */
-export const findRowPath = (model: Model, list: Field, written: string): FoundPath => {
-  const names = written.split('.')
-  const found = firstField(names, (name) => list.children.get(name))
-  if (found === undefined)
-    return {
-      ok: false,
-      code: 'FILTER_PART_UNKNOWN',
-      params: { field: list.name, part: written, known: [...list.children.keys()] },
-    }
-  const { field, rest } = found
-  const keys = [field.property]
-  const target = field.storage.type === 'link' ? model.modules.get(field.link?.module ?? '') : undefined
-  if (target === undefined || rest.length === 0)
-    return intoField({ model, written }, { field, rest, keys }, { steps: [], column: rowColumn })
-  const step: LinkStep = { column: rowColumn, keys, table: target.table, to: 'records' }
-  return fromModule({ model, written }, target, { names: rest, steps: [step] })
+export const findRowPath = (model: Model, list: Field, written: string): FoundPath =>
+  fromInner({ model, written }, list, { names: written.split('.'), column: rowColumn })
+
+/** How a path begins that names what a link says of itself. */
+const attributesName = 'attributes'
+
+/** Follows a path that names an attribute (`attributes.role`) of a link; undefined where it names something else. */
+export const findAttributePath = (model: Model, link: Field, written: string): FoundPath | undefined => {
+  const [first, ...names] = written.split('.')
+  return first === attributesName && names.length > 0 && link.children.size > 0
+    ? fromInner({ model, written }, link, { names, column: attributesColumn, via: true })
+    : undefined
+}
+
+/** The list of rows that a path of names leads to, itself or inside composites. */
+export const findRows = (
+  fieldNamed: (name: string) => Field | undefined,
+  written: string,
+): { readonly field: Field; readonly list: Field; readonly keys: readonly string[] } | undefined => {
+  const found = firstField(written.split('.'), fieldNamed)
+  return found === undefined ? undefined : downToRows(found.field, found, [])
+}
+
+const downToRows = (
+  outer: Field,
+  { field, rest }: { readonly field: Field; readonly rest: readonly string[] },
+  keys: readonly string[],
+): ReturnType<typeof findRows> => {
+  if (rest.length === 0) return isListOfRows(field) ? { field: outer, list: field, keys } : undefined
+  const child = holdsChildren(field) ? firstField(rest, (name) => field.children.get(name)) : undefined
+  return child === undefined ? undefined : downToRows(outer, child, [...keys, child.field.property])
 }
 
 interface Search {
@@ -72,13 +86,36 @@ interface Way {
   readonly steps: readonly LinkStep[]
 }
 
+/** From fields that lie in one json column together. */
+const fromInner = (
+  search: Search,
+  holder: Field,
+  { names, column, via }: { readonly names: readonly string[]; readonly column: string; readonly via?: true },
+): FoundPath => {
+  const found = firstField(names, (name) => holder.children.get(name))
+  if (found === undefined)
+    return {
+      ok: false,
+      code: 'FILTER_PART_UNKNOWN',
+      params: { field: holder.name, part: names.join('.'), known: [...holder.children.keys()] },
+    }
+  const { field, rest } = found
+  const keys = [field.property]
+  const place = via === undefined ? { column } : { column, via }
+  const target = field.storage.type === 'link' ? search.model.modules.get(field.link?.module ?? '') : undefined
+  if (target === undefined || rest.length === 0)
+    return intoField(search, { field, rest, keys }, { steps: [], ...place })
+  const step: LinkStep = { ...place, keys, table: target.table, to: 'records' }
+  return fromModule(search, target, { names: rest, steps: [step] })
+}
+
 const fromModule = (search: Search, module: Module, way: Way): FoundPath => {
   const found = firstField(way.names, (name) => module.fields.get(name) ?? module.systemFields.get(name))
   if (found === undefined) return unknownField(module, way.names.join('.'))
   const { field, rest } = found
   const target = field.storage.type === 'link' ? search.model.modules.get(field.link?.module ?? '') : undefined
   if (target === undefined || rest.length === 0)
-    return intoField(search, { field, rest, keys: [] }, { ...way, column: field.column })
+    return intoField(search, { field, rest, keys: [] }, { steps: way.steps, column: field.column })
   if (way.steps.length === longestPath)
     return { ok: false, code: 'FILTER_PATH_LONG', params: { limit: longestPath, path: search.written } }
   const step: LinkStep = { column: field.column, table: target.table, to: 'records' }
@@ -94,7 +131,7 @@ interface Inside {
 const intoField = (
   search: Search,
   { field, rest, keys }: Inside,
-  base: { readonly steps: readonly LinkStep[]; readonly column: string },
+  base: Pick<FieldPath, 'steps' | 'column' | 'via'>,
 ): FoundPath => {
   const child = holdsChildren(field) ? firstField(rest, (name) => field.children.get(name)) : undefined
   if (child !== undefined) return intoField(search, { ...child, keys: [...keys, child.field.property] }, base)
@@ -109,15 +146,16 @@ const intoField = (
       code: 'FILTER_PART_UNKNOWN',
       params: { field: field.name, part: rest.join('.'), known: innerNames(field) },
     }
-  return { ok: true, path: { field, part, namesPart: rest.length > 0, steps: base.steps, keys, column: base.column } }
+  return { ok: true, path: { ...base, field, part, namesPart: rest.length > 0, keys } }
 }
 
 /** The column that a path leads to (or another part of its field), as a predicate or an order reads it. */
-export const operandAt = ({ field, steps, keys, column, part: own }: FieldPath, part = own): Operand => ({
+export const operandAt = ({ field, steps, keys, column, via, part: own }: FieldPath, part = own): Operand => ({
   path: steps,
   column: keys.length === 0 ? columnOf(field, part) : column,
   primitive: primitiveOf(field, part) ?? 'text',
   keys: keys.length > 0 && !isOneCell(field) ? [...keys, part] : keys,
+  ...(via === undefined ? {} : { via }),
 })
 
 /** The first field that the names lead to; a foreign name may have a dot of its own, so the longest one counts. */

@@ -35,6 +35,25 @@ export const testModel: Model = resolve(
           'x-id': 'fi_dddddddddj',
           'x-field': 'links',
           'x-link': { module: 'campaign', inverse: 'deals' },
+          'x-attributes': {
+            properties: {
+              role: { enum: ['lead', 'guest'] },
+              sponsor: { 'x-field': 'link', 'x-link': { module: 'account', inverse: 'sponsored' } },
+            },
+          },
+        },
+        lines: {
+          'x-id': 'fi_dddddddddm',
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              count: { type: 'integer' },
+              price: { 'x-field': 'money' },
+              product: { 'x-field': 'link', 'x-link': { module: 'account', inverse: 'sold' } },
+              parts: { type: 'array', items: { type: 'object', properties: { name: { type: 'string' } } } },
+            },
+          },
         },
         size: {
           'x-id': 'fi_dddddddddk',
@@ -43,6 +62,7 @@ export const testModel: Model = resolve(
             width: { type: 'integer' },
             price: { 'x-field': 'money' },
             box: { type: 'object', properties: { color: { type: 'string' } } },
+            sides: { type: 'array', items: { type: 'object', properties: { width: { type: 'integer' } } } },
           },
         },
         data: { 'x-id': 'fi_dddddddddl', 'x-field': 'json' },

@@ -28,6 +28,8 @@ export interface Operand {
   readonly primitive: Primitive
   /** Keys inside a json column (`['size', 'width']`), compared as the given primitive. */
   readonly keys: readonly string[]
+  /** The column stands in the row of the link that leads to the record, not in the record. */
+  readonly via?: true
 }
 
 /** From a uuid column to the record of another table. */
@@ -35,6 +37,8 @@ export interface LinkStep {
   readonly column: string
   /** Where the uuid lies inside a json column. */
   readonly keys?: readonly string[]
+  /** The column stands in the row of the link that leads to the record, not in the record. */
+  readonly via?: true
   readonly table: string
   /** `records`: a deleted target counts as missing; `members`: people who left keep their name. */
   readonly to: 'records' | 'members'
@@ -43,10 +47,18 @@ export interface LinkStep {
 /**
  * A way from a record to many: `inverse` = rows of `table` whose `column` names this record;
  * `links` = rows of a link table that join this record (`from`) with a row of `table` (`to`). Deleted rows count as missing.
+ * `rows` = the items of a list inside a json column, each under `rowColumn`.
  */
 export type Relation =
   | { readonly type: 'inverse'; readonly table: string; readonly column: string }
   | { readonly type: 'links'; readonly via: string; readonly from: string; readonly to: string; readonly table: string }
+  | { readonly type: 'rows'; readonly column: string; readonly keys: readonly string[] }
+
+/** Column that holds an item of a list as json, where items are looked at one by one. */
+export const rowColumn = 'value'
+
+/** Column of a link table that holds what a link says of itself. */
+export const attributesColumn = 'attributes'
 
 /** The closed list of comparisons; operators are made of these. */
 export type Comparison =

@@ -3,12 +3,13 @@ import { isList, isObject, type Json, type JsonObject } from '../json.ts'
 import type { Model, Module } from '../model.ts'
 import { operators } from '../operators/index.ts'
 import type { FilterValue, Operator } from '../operators/operator.ts'
-import { type FieldPath, findPath, operandAt } from './field-path.ts'
+import { type FieldPath, operandAt } from './field-path.ts'
 import type { FilterContext } from './filter-context.ts'
 import { deepestFilter, longestFilter, sizeOf } from './filter-size.ts'
 import { type BoundValue, bindPeriod, bindValue, type ValuePlace } from './filter-value.ts'
 import { allOf, always, anyOf, negated, type Predicate } from './predicate.ts'
 import { findRelation } from './relation.ts'
+import { findInScope, type Scope, scopeName } from './scope.ts'
 
 /** What a filter means for a module, and everything that is wrong with it. */
 export interface FilterReading {
@@ -27,10 +28,14 @@ export const readFilter = (filter: unknown, place: FilterPlace): FilterReading =
   const { depth, terms } = sizeOf(filter)
   if (depth > deepestFilter) return failed('FILTER_TOO_DEEP', '', { limit: deepestFilter })
   if (terms > longestFilter) return failed('FILTER_TOO_LONG', '', { limit: longestFilter })
-  return readNode(filter, '', place)
+  return readNode(filter, '', { ...place, scope: { type: 'record', module: place.module } })
 }
 
-const readNode = (node: unknown, pointer: string, place: FilterPlace): FilterReading => {
+interface NodePlace extends Pick<FilterPlace, 'model' | 'context'> {
+  readonly scope: Scope
+}
+
+const readNode = (node: unknown, pointer: string, place: NodePlace): FilterReading => {
   if (!isObject(node)) return failed('FILTER_SHAPE', pointer)
   const form = forms.find(({ key }) => Object.hasOwn(node, key))
   if (form === undefined || Object.keys(node).some((key) => !form.keys.includes(key)))
@@ -41,7 +46,7 @@ const readNode = (node: unknown, pointer: string, place: FilterPlace): FilterRea
 type Form = {
   readonly key: string
   readonly keys: readonly string[]
-  readonly read: (node: JsonObject, pointer: string, place: FilterPlace) => FilterReading
+  readonly read: (node: JsonObject, pointer: string, place: NodePlace) => FilterReading
 }
 
 const group =
@@ -68,25 +73,25 @@ const quantifier =
   (node, pointer, place) => {
     const name = node[key]
     if (typeof name !== 'string') return failed('FILTER_SHAPE', pointer + pointerStep(key))
-    const found = findRelation(place.model, place.module, name)
+    const found = findRelation(place.model, place.scope, name)
     if (!found.ok)
       return failed('FILTER_LIST_UNKNOWN', pointer + pointerStep(key), {
         list: name,
-        module: place.module.name,
+        module: scopeName(place.scope),
         known: found.known,
       })
     const where = node['where']
     const { predicate, issues } =
       where === undefined
         ? { predicate: always, issues: [] }
-        : readNode(where, pointer + pointerStep('where'), { ...place, module: found.module })
+        : readNode(where, pointer + pointerStep('where'), { ...place, scope: found.scope })
     return { predicate: make({ type: 'exists', through: found.through, where: predicate }), issues }
   }
 
 const term: Form['read'] = (node, pointer, place) => {
   const { field: written, op, value } = node
   if (typeof written !== 'string' || typeof op !== 'string') return failed('FILTER_SHAPE', pointer)
-  const found = findPath(place.model, place.module, written)
+  const found = findInScope(place.model, place.scope, written)
   if (!found.ok) return failed(found.code, pointer + pointerStep('field'), found.params)
   const { field, part } = found.path
   const known = field.type.operators[part] ?? []

@@ -33,7 +33,10 @@ export const linkJoins = (source: RowSource, paths: readonly (readonly LinkStep[
       if (aliases.has(key)) return
       const alias = `${source.alias}_${aliases.size}`
       joins.push(
-        joinOf(tablesOf(source), step, { from: aliases.get(keyOf(path.slice(0, index))) ?? source.alias, to: alias }),
+        joinOf(tablesOf(source), step, {
+          from: step.via === true ? viaAlias(source) : (aliases.get(keyOf(path.slice(0, index))) ?? source.alias),
+          to: alias,
+        }),
       )
       aliases.set(key, alias)
     })
@@ -58,6 +61,9 @@ export const pathsIn = (predicate: Predicate): readonly (readonly LinkStep[])[] 
   }
 }
 
+/** Alias of the link's own row beside a record that was reached through a link table. */
+export const viaAlias = ({ alias }: Pick<RowSource, 'alias'>): string => `${alias}_via`
+
 const joinOf = (
   tables: RecordTables,
   step: LinkStep,
@@ -69,7 +75,7 @@ const joinOf = (
 }
 
 const keyOf = (path: readonly LinkStep[]): string =>
-  path.map((step) => JSON.stringify([step.column, step.keys, step.table, step.to])).join()
+  path.map((step) => JSON.stringify([step.column, step.keys, step.via, step.table, step.to])).join()
 
 const missing = (path: readonly LinkStep[]): never => {
   throw new Error(`no join was made for the path ${JSON.stringify(path)}`)

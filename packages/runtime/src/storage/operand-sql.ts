@@ -1,7 +1,7 @@
 import type { Operand } from '@telar/metadata'
 import { ident, raw, type Sql, sql } from '../database/sql.ts'
 import { jsonInside } from './json-inside.ts'
-import type { LinkJoins } from './link-joins.ts'
+import { type LinkJoins, viaAlias } from './link-joins.ts'
 import { castTypes } from './primitives.ts'
 
 /** An operand as SQL, and the type that values compared with it are cast to. */
@@ -11,7 +11,8 @@ export interface OperandSql {
 }
 
 export const operandSql = (operand: Operand, joins: LinkJoins): OperandSql => {
-  const column = ident(joins.aliasOf(operand.path), operand.column)
+  const row = operand.via === true ? viaAlias(joins) : joins.aliasOf(operand.path)
+  const column = ident(row, operand.column)
   if (operand.keys.length === 0) return { text: column, cast: raw(castTypes[operand.primitive]) }
   const inner = jsonInside[operand.primitive]
   return { text: inner.read(sql`(${column} #> ${operand.keys}::text[])`), cast: raw(inner.cast) }

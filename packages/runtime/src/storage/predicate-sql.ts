@@ -6,9 +6,10 @@ import {
   type Predicate,
   type Primitive,
   type Relation,
+  rowColumn,
 } from '@telar/metadata'
 import { ident, join, raw, type Sql, sql } from '../database/sql.ts'
-import { type LinkJoins, linkJoins, pathsIn, tablesOf } from './link-joins.ts'
+import { type LinkJoins, linkJoins, pathsIn, tablesOf, viaAlias } from './link-joins.ts'
 import { type OperandSql, operandSql } from './operand-sql.ts'
 
 /**
@@ -50,6 +51,24 @@ const group = (
 /** Rows on the other side under an alias one level deeper, so that nested quantifiers do not meet. */
 const related = ({ through, where }: Extract<Predicate, { type: 'exists' }>, outer: LinkJoins): Sql => {
   const inner = linkJoins({ ...outer, alias: `${outer.alias}_r` }, pathsIn(where))
+  return through.type === 'rows'
+    ? sql`select from ${itemsSql(through, { outer, inner })} ${inner.sql} where ${predicateSql(where, inner)}`
+    : relatedRecords({ through, where }, { outer, inner })
+}
+
+/** The items of a list inside a json column; what is no list has none. */
+const itemsSql = ({ column, keys }: Extract<Relation, { type: 'rows' }>, { outer, inner }: Levels): Sql => {
+  const whole = ident(outer.alias, column)
+  const list = keys.length === 0 ? whole : sql`(${whole} #> ${keys}::text[])`
+  return sql`jsonb_array_elements(case when jsonb_typeof(${list}) = 'array' then ${list} end) ${ident(inner.alias)}(${ident(rowColumn)})`
+}
+
+type OtherRecords = Exclude<Relation, { type: 'rows' }>
+
+const relatedRecords = (
+  { through, where }: { readonly through: OtherRecords; readonly where: Predicate },
+  { outer, inner }: Levels,
+): Sql => {
   const id = through.type === 'links' ? ident(viaAlias(inner), through.to) : undefined
   const row = sql`${tablesOf(outer).records(through.table, id)} ${ident(inner.alias)}`
   return sql`select from ${relationSql(through, row, { outer, inner })} ${inner.sql} where ${ownedBy(through, { outer, inner })} and ${ident(inner.alias, 'deleted_at')} is null and ${predicateSql(where, inner)}`
@@ -60,17 +79,15 @@ interface Levels {
   readonly inner: LinkJoins
 }
 
-const relationSql = (through: Relation, row: Sql, { outer, inner }: Levels): Sql =>
+const relationSql = (through: OtherRecords, row: Sql, { outer, inner }: Levels): Sql =>
   through.type === 'inverse'
     ? row
     : sql`${tablesOf(outer).links(through.via)} ${ident(viaAlias(inner))} join ${row} on ${ident(inner.alias, 'id')} = ${ident(viaAlias(inner), through.to)}`
 
-const ownedBy = (through: Relation, { outer, inner }: Levels): Sql =>
+const ownedBy = (through: OtherRecords, { outer, inner }: Levels): Sql =>
   through.type === 'inverse'
     ? sql`${ident(inner.alias, through.column)} = ${ident(outer.alias, 'id')}`
     : sql`${ident(viaAlias(inner), through.from)} = ${ident(outer.alias, 'id')}`
-
-const viaAlias = (inner: LinkJoins): string => `${inner.alias}_via`
 
 const compareSql = ({ compare, values, operand }: Compare, on: OperandSql, wanted: boolean): Sql => {
   if (compare === 'isEmpty') return isEmptySql(on.text, operand.primitive, wanted)

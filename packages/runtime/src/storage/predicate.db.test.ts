@@ -1,4 +1,5 @@
 import {
+  attributesColumn,
   type CellRow,
   checkFilter,
   compileFilter,
@@ -43,10 +44,13 @@ const relatedIn = (tables: TestTables): RelatedRows => {
     through: (relation, row) => {
       if (relation.type === 'inverse')
         return rowsOf(relation.table).filter((other) => other[relation.column] === row['id'] && live(other))
-      const ends = rowsOf(relation.via)
+      return rowsOf(relation.via)
         .filter((via) => via[relation.from] === row['id'])
-        .map((via) => via[relation.to])
-      return rowsOf(relation.table).filter((other) => ends.includes(other['id'] ?? null) && live(other))
+        .flatMap((via) =>
+          rowsOf(relation.table)
+            .filter((other) => other['id'] === via[relation.to] && live(other))
+            .map((other) => ({ ...other, [attributesColumn]: via[attributesColumn] ?? null })),
+        )
     },
   }
 }

@@ -1,4 +1,13 @@
-import { type Field, isObject, type Json, type JsonObject, type Model, type Module, resolve } from '@telar/metadata'
+import {
+  type Field,
+  isListOfRows,
+  isObject,
+  type Json,
+  type JsonObject,
+  type Model,
+  type Module,
+  resolve,
+} from '@telar/metadata'
 import fc from 'fast-check'
 
 /** Draws one value; shrinks with the property it stands in. */
@@ -93,6 +102,11 @@ const kinds: readonly { readonly schema: JsonObject; readonly values: readonly J
   { schema: { 'x-field': 'json' }, values: [{}, [], { a: 1 }, ['x'], 5, 'text', false] },
 ]
 
+export const rowsPerModule = 40
+
+export const recordIdOf = (module: string, index: number): string =>
+  `00000000-0000-7000-${module.charCodeAt(0).toString(16).padStart(4, '8')}-${String(index).padStart(12, '0')}`
+
 /** What a json column may hold since before its definition changed. */
 const leftovers: readonly Json[] = [
   {},
@@ -103,6 +117,8 @@ const leftovers: readonly Json[] = [
   { p0: { p0: 'x' }, p1: '2026-02-30', p2: ['a', 1] },
   { p0: 'NaN', p1: 1e30, p2: '1e5' },
   { p0: 'infinity', p1: 'today', p2: true },
+  [null, 'x', [], {}, { p0: 1, p1: 'a', ref: 'nobody', inner: [{ p0: 2 }, 3] }],
+  { rows: [{ p0: 'a' }, { p0: 1 }], p1: 5 },
 ]
 
 const names = ['alpha', 'beta', 'gamma'] as const
@@ -118,13 +134,29 @@ const randomModule = (draw: Draw, name: string): JsonObject => ({
     ...Object.fromEntries(Array.from({ length: 4 }, (_, index) => [`f${index}`, randomField(draw)])),
     group: {
       type: 'object',
-      properties: Object.fromEntries(Array.from({ length: 3 }, (_, index) => [`p${index}`, pick(draw, kinds).schema])),
+      properties: { ...randomParts(draw, 3), rows: rowsOf(randomParts(draw, 2)) },
     },
+    lines: rowsOf({
+      ...randomParts(draw, 3),
+      ref: { 'x-field': 'link', 'x-link': { module: pick(draw, names) } },
+      inner: rowsOf(randomParts(draw, 1)),
+    }),
     up: { 'x-field': 'link', 'x-link': { module: pick(draw, names), inverse: `${name}Downs` } },
     side: { 'x-field': 'link', 'x-link': { module: pick(draw, names), inverse: `${name}Sides` } },
-    many: { 'x-field': 'links', 'x-link': { module: pick(draw, names), inverse: `${name}Manies` } },
+    many: {
+      'x-field': 'links',
+      'x-link': { module: pick(draw, names), inverse: `${name}Manies` },
+      'x-attributes': {
+        properties: { ...randomParts(draw, 2), ref: { 'x-field': 'link', 'x-link': { module: pick(draw, names) } } },
+      },
+    },
   },
 })
+
+const rowsOf = (properties: JsonObject): JsonObject => ({ type: 'array', items: { type: 'object', properties } })
+
+const randomParts = (draw: Draw, count: number): JsonObject =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`p${index}`, pick(draw, kinds).schema]))
 
 const randomField = (draw: Draw): JsonObject => ({
   ...pick(draw, kinds).schema,
@@ -139,10 +171,17 @@ export const randomValue = (draw: Draw, field: Field): Json => {
     )
     .toSorted((a, b) => Object.keys(b.schema).length - Object.keys(a.schema).length)
   if (kind !== undefined) return pick(draw, kind.values)
-  return Object.fromEntries(
-    [...field.children].filter(() => chance(draw, 70)).map(([name, child]) => [name, randomValue(draw, child)]),
-  )
+  if (field.storage.type === 'link')
+    return recordIdOf(field.link?.module ?? '', draw(fc.nat, { max: rowsPerModule - 1 }))
+  if (!isListOfRows(field)) return randomMembers(draw, field)
+  return Array.from({ length: draw(fc.nat, { max: 3 }) }, () => randomMembers(draw, field))
 }
+
+/** An object of some of the fields inside a field: a composite, one row of a list, the attributes of a link. */
+export const randomMembers = (draw: Draw, { children }: Field): JsonObject =>
+  Object.fromEntries(
+    [...children].filter(() => chance(draw, 70)).map(([name, child]) => [name, randomValue(draw, child)]),
+  )
 
 export const leftover = (draw: Draw): Json => pick(draw, leftovers)
 

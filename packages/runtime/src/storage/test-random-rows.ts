@@ -1,4 +1,14 @@
-import { type Cell, type Cells, columnOf, type Field, type Json, type Model, type Module } from '@telar/metadata'
+import {
+  type Cell,
+  type Cells,
+  columnOf,
+  type Field,
+  isObject,
+  type Json,
+  type Model,
+  type Module,
+  storeComposite,
+} from '@telar/metadata'
 import type pg from 'pg'
 import { records, rows as query, run } from '../database/pool.ts'
 import { ident, join, raw, sql } from '../database/sql.ts'
@@ -6,15 +16,24 @@ import { columnsOf, linkTableOf } from './columns.ts'
 import { foldFunction } from './fold-function.ts'
 import { columnTypes } from './primitives.ts'
 import { schemaSteps } from './schema-steps.ts'
-import { chance, type Draw, fieldsOf, leftover, pick, randomId, randomValue } from './test-random-model.ts'
+import {
+  chance,
+  type Draw,
+  fieldsOf,
+  leftover,
+  pick,
+  randomId,
+  randomMembers,
+  randomValue,
+  recordIdOf,
+  rowsPerModule,
+} from './test-random-model.ts'
 
 /** A row as the driver gives it, by physical column. */
 export type TestRow = Readonly<Record<string, Cell>>
 
 /** Every table of a workspace with its rows. */
 export type TestTables = ReadonlyMap<string, readonly TestRow[]>
-
-const rowsPerModule = 40
 
 export interface FilledTables {
   /** As the driver reads columns. */
@@ -32,7 +51,10 @@ export const fillTables = async (
   await makeTables(pool, schema, model)
   const modules = [...model.modules.values()]
   const ids = new Map(
-    modules.map((module) => [module.name, Array.from({ length: rowsPerModule }, (_, index) => idOf(module, index))]),
+    modules.map((module) => [
+      module.name,
+      Array.from({ length: rowsPerModule }, (_, index) => recordIdOf(module.name, index)),
+    ]),
   )
   for (const name of ['Ñuria', 'ana', 'Ana'])
     await run(
@@ -62,9 +84,6 @@ export const makeTables = async (pool: pg.Pool, schema: string, model: Model): P
 }
 
 type Ids = ReadonlyMap<string, readonly string[]>
-
-const idOf = (module: Module, index: number): string =>
-  `00000000-0000-7000-${module.name.charCodeAt(0).toString(16).padStart(4, '8')}-${String(index).padStart(12, '0')}`
 
 const created = ['2026-11-21T10:00:00Z', '2026-11-21T10:00:00.000001Z', '2026-11-20T23:30:00Z'] as const
 
@@ -130,8 +149,15 @@ const linkSome = async (pool: pg.Pool, { schema, field, model, ids, draw }: Join
   for (let count = 0; count < 30; count += 1)
     await run(
       pool,
-      sql`insert into ${ident(schema, linkTableOf(field))} ("from", "to") values (${pick(draw, from)}::uuid, ${pick(draw, to)}::uuid) on conflict do nothing`,
+      sql`insert into ${ident(schema, linkTableOf(field))} ("from", "to", attributes) values (${pick(draw, from)}::uuid, ${pick(draw, to)}::uuid, ${JSON.stringify(attributesOf(draw, field))}::jsonb) on conflict do nothing`,
     )
+}
+
+const attributesOf = (draw: Draw, field: Field): Json => {
+  if (chance(draw, 15)) return leftover(draw)
+  const [link] = [field.type.normalise([{ id: randomId(draw), attributes: randomMembers(draw, field) }], field)].flat()
+  const written = isObject(link) ? link['attributes'] : undefined
+  return written === undefined ? {} : storeComposite(written, field.children)
 }
 
 const readTables = async (
