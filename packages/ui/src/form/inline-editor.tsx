@@ -49,7 +49,7 @@ export function InlineEditor({ field, value, isRequired, commit: commitNow, onCl
       if (!hasChosen.current) onClose()
     })
   const onBlur = (event: FocusEvent<HTMLDivElement>) => {
-    if (event.currentTarget.contains(event.relatedTarget)) return
+    if (isWithin(event.currentTarget, event.relatedTarget)) return
     if (inline === 'blur') void save(draft)
     if (inline === 'change' && !isSaving) onClose()
   }
@@ -86,6 +86,10 @@ export function InlineEditor({ field, value, isRequired, commit: commitNow, onCl
     </div>
   )
 }
+
+/** A calendar hangs elsewhere in the page, yet belongs to the editor. */
+const isWithin = (box: HTMLElement, to: EventTarget | null): boolean =>
+  to instanceof Element && (box.contains(to) || to.closest('[data-editor-popup]') !== null)
 
 interface ButtonsProps {
   readonly isSaving: boolean

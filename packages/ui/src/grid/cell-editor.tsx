@@ -33,7 +33,9 @@ export function CellEditor({ field, value, onValueChange, stopEditing, eventKey 
     if (inline === 'change') finish()
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isPopup && event.key === 'Enter' && (event.metaKey || event.ctrlKey)) stopEditing()
+    if (!isPopup || event.key !== 'Enter') return
+    const isField = event.target instanceof HTMLInputElement && event.target.getAttribute('aria-haspopup') !== 'listbox'
+    if (event.metaKey || event.ctrlKey || isField) stopEditing()
   }
   return (
     <WidgetsProvider value={widgets}>

@@ -26,7 +26,7 @@ export function TelarProvider({ children }: { readonly children: ReactNode }) {
       colorSchemeManager={colorSchemes}
       defaultColorScheme="auto"
     >
-      <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: i18n.language === 'en' ? 0 : 1 }}>
+      <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 1 }}>
         <ModalsProvider labels={{ confirm: t('action.confirm'), cancel: t('action.cancel') }}>
           <Notifications position="bottom-left" limit={4} autoClose={7000} containerWidth={380} />
           {children}

@@ -20,7 +20,6 @@ import {
   Tooltip,
   type VariantColorsResolver,
 } from '@mantine/core'
-import { DateInput, DateTimePicker } from '@mantine/dates'
 
 /** Mantine's own light variant misses AA contrast for yellow and teal: tint less, write darker. */
 const variantColorResolver: VariantColorsResolver = (input) => {
@@ -94,16 +93,19 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } }),
     TextInput: TextInput.extend(small),
     PasswordInput: PasswordInput.extend(small),
-    Select: Select.extend({ defaultProps: { size: 'xs', comboboxProps: { shadow: 'md' } } }),
-    MultiSelect: MultiSelect.extend({ defaultProps: { size: 'xs', comboboxProps: { shadow: 'md' } } }),
+    // A list that opens as one passes through with the Tab key would lie over the next fields.
+    Select: Select.extend({ defaultProps: { size: 'xs', openOnFocus: false, comboboxProps: { shadow: 'md' } } }),
+    MultiSelect: MultiSelect.extend({
+      defaultProps: { size: 'xs', openOnFocus: false, comboboxProps: { shadow: 'md' } },
+    }),
     NumberInput: NumberInput.extend({ defaultProps: { size: 'xs', hideControls: true } }),
     Textarea: Textarea.extend({ defaultProps: { size: 'xs', autosize: true, minRows: 2, maxRows: 14 } }),
-    DateInput: DateInput.extend({ defaultProps: { size: 'xs' } }),
-    DateTimePicker: DateTimePicker.extend({ defaultProps: { size: 'xs' } }),
     Checkbox: Checkbox.extend(small),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, fz: 'xs' } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md' } }),
-    Modal: Modal.extend({ defaultProps: { radius: 'lg', shadow: 'xl', overlayProps: { backgroundOpacity: 0.35 } } }),
+    Modal: Modal.extend({
+      defaultProps: { radius: 'lg', shadow: 'xl', padding: 20, overlayProps: { backgroundOpacity: 0.35 } },
+    }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md' } }),
     Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none', fw: 500, size: 'md', fz: 12, radius: 'sm' } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 6, fz: 'sm' } }),

@@ -1,4 +1,5 @@
 import { NumberInput, Select } from '@mantine/core'
+import type { Json } from '@telar/metadata'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayChoiceOf, namedDays, valueOfDayChoice, type DayChoice } from './relative-day.ts'
@@ -12,6 +13,9 @@ const startOf: Readonly<Record<string, DayChoice>> = {
   ago: { type: 'ago', days: 30 },
   ahead: { type: 'ahead', days: 30 },
 }
+
+/** Half a day is none to filter by. */
+const wholeDay = (day: Json): Json => (typeof day === 'string' && !/^\d{4}-\d\d-\d\d(T|$)/.test(day) ? null : day)
 
 /** A day to compare with: a fixed one, or one that moves with the calendar. */
 export const compareDay = (Fixed: ComponentType<WidgetProps>): ComponentType<WidgetProps> =>
@@ -36,7 +40,7 @@ export const compareDay = (Fixed: ComponentType<WidgetProps>): ComponentType<Wid
           maxDropdownHeight={320}
           onChange={(key) => write(startOf[key ?? ''] ?? { type: 'named', name: key ?? 'today' })}
         />
-        {choice.type === 'fixed' ? <Fixed {...props} /> : null}
+        {choice.type === 'fixed' ? <Fixed {...props} onChange={(day) => props.onChange(wholeDay(day))} /> : null}
         {choice.type === 'ago' || choice.type === 'ahead' ? (
           <NumberInput
             aria-label={t('filter.dayCount')}

@@ -4,13 +4,14 @@ import { inputProps } from './input-props.ts'
 import type { Widget, WidgetProps } from './widget.ts'
 
 function Edit(props: WidgetProps) {
-  const { name: _name, 'aria-required': _required, 'data-autofocus': _autofocus, ...input } = inputProps(props)
   return (
     <MomentInput
-      {...input}
+      {...inputProps(props)}
       value={typeof props.value === 'string' ? props.value : null}
       clearable={props.required !== true}
       onChange={props.onChange}
+      // Stays as it was typed, and is complained about.
+      onUnreadable={props.onChange}
     />
   )
 }

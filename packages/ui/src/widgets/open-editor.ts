@@ -4,7 +4,7 @@ export const openEditor = (box: HTMLElement | null): HTMLInputElement | HTMLText
   if (input === null || input === undefined) return undefined
   input.focus()
   input.select()
-  // As a click of the person would: so the list opens on the choice that is there.
-  if (input.getAttribute('aria-haspopup') === 'listbox') input.click()
+  // As a click of the person would: so the list or calendar opens on the choice that is there.
+  if (input.hasAttribute('aria-haspopup')) input.click()
   return input
 }

@@ -1,0 +1,159 @@
+import { ActionIcon, CloseButton, Popover, TextInput, type TextInputProps } from '@mantine/core'
+import { IconCalendar } from '@tabler/icons-react'
+import { useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import classes from './calendar-input.module.css'
+
+/** What the editors of days and moments hand on to the text field. */
+export type PassedOn = Pick<
+  TextInputProps,
+  | 'name'
+  | 'label'
+  | 'description'
+  | 'error'
+  | 'withAsterisk'
+  | 'aria-required'
+  | 'disabled'
+  | 'autoFocus'
+  | 'aria-label'
+  | 'inputWrapperOrder'
+  | 'miw'
+>
+
+interface CalendarInputProps {
+  readonly input: PassedOn
+  /** The value as it is written while nobody types. */
+  readonly text: string
+  readonly placeholder: string
+  readonly canClear: boolean
+  /** What was typed, at each key; null when nothing is left. */
+  readonly onType: (typed: string | null) => void
+  /** The field was left, or Enter pressed in it. */
+  readonly onSettle?: () => void
+  /** The calendar. */
+  readonly children: (calendar: { readonly close: () => void }) => ReactNode
+}
+
+/** A field to type into, with a calendar for those who rather point: by its button, a click or the arrow down. */
+export function CalendarInput({ input, text, placeholder, canClear, onType, onSettle, children }: CalendarInputProps) {
+  const { t } = useTranslation()
+  const [draft, setDraft] = useState<string | null>(null)
+  const [isOpen, setOpen] = useState(false)
+  const [field, setField] = useState<HTMLInputElement | null>(null)
+  const [box, setBox] = useState<HTMLDivElement | null>(null)
+  const dropdown = useRef<HTMLDivElement>(null)
+  const name = typeof input.label === 'string' ? input.label : (input['aria-label'] ?? '')
+
+  const enter = () => {
+    setOpen(true)
+    // Once it is drawn.
+    setTimeout(() => dropdown.current?.querySelector<HTMLElement>(bestDay)?.focus())
+  }
+  const close = () => {
+    setDraft(null)
+    setOpen(false)
+    if (document.activeElement?.closest('[data-editor-popup]')) field?.focus()
+  }
+  const write = (typed: string) => {
+    setDraft(typed)
+    onType(typed.trim() === '' ? null : typed)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') {
+      event.preventDefault()
+      enter()
+    }
+    if (event.key === 'Escape' || event.key === 'Enter') close()
+    if (event.key === 'Enter') onSettle?.()
+  }
+  const onBlur = (event: FocusEvent) => {
+    const to = event.relatedTarget
+    if (box?.contains(to) === true || dropdown.current?.contains(to) === true) return
+    setDraft(null)
+    setOpen(false)
+    onSettle?.()
+  }
+  return (
+    <div onBlur={onBlur}>
+      <Popover opened={isOpen} onChange={setOpen} position="bottom-start" trapFocus={false} withRoles={false}>
+        <TextInput
+          {...input}
+          ref={setField}
+          autoComplete="off"
+          aria-haspopup="dialog"
+          data-mantine-stop-propagation={isOpen || undefined}
+          value={draft ?? text}
+          placeholder={placeholder}
+          inputContainer={(inner) => (
+            <Popover.Target>
+              <div ref={setBox}>{inner}</div>
+            </Popover.Target>
+          )}
+          rightSectionWidth={canClear ? 52 : 30}
+          rightSection={
+            <Buttons
+              name={name}
+              isDisabled={input.disabled === true}
+              isOpen={isOpen}
+              onClear={canClear && input.disabled !== true ? () => write('') : undefined}
+              onOpen={() => (isOpen ? close() : enter())}
+            />
+          }
+          onClick={() => setOpen(input.disabled !== true)}
+          onChange={(event) => write(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        <Popover.Dropdown
+          ref={dropdown}
+          className="ag-custom-component-popup"
+          data-editor-popup
+          role="dialog"
+          aria-label={t('field.calendarOf', { field: name })}
+          onMouseDown={keepFocus}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') close()
+          }}
+        >
+          {children({ close })}
+        </Popover.Dropdown>
+      </Popover>
+    </div>
+  )
+}
+
+const bestDay = '[data-selected], [data-today], button:not([data-direction])'
+
+/** A click on a day leaves the cursor in the field; the clock is typed into. */
+const keepFocus = (event: MouseEvent): void => {
+  if (!(event.target instanceof HTMLInputElement)) event.preventDefault()
+}
+
+interface ButtonsProps {
+  readonly name: string
+  readonly isDisabled: boolean
+  readonly isOpen: boolean
+  readonly onClear: (() => void) | undefined
+  readonly onOpen: () => void
+}
+
+function Buttons({ name, isDisabled, isOpen, onClear, onOpen }: ButtonsProps) {
+  const { t } = useTranslation()
+  return (
+    <span className={classes['buttons']}>
+      {onClear === undefined ? null : (
+        <CloseButton size="xs" tabIndex={-1} aria-label={t('action.clear')} onClick={onClear} />
+      )}
+      <ActionIcon
+        size="sm"
+        tabIndex={-1}
+        disabled={isDisabled}
+        aria-label={t('field.calendarOf', { field: name })}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={onOpen}
+      >
+        <IconCalendar size={14} stroke={1.6} />
+      </ActionIcon>
+    </span>
+  )
+}
