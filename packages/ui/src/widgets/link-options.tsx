@@ -12,13 +12,13 @@ interface LinkOptionsProps {
   readonly module: ModuleView
   readonly found: readonly Reference[]
   readonly chosen: string | undefined
-  readonly isFetching: boolean
+  readonly isSettled: boolean
   readonly typed: string
   readonly canCreate: boolean
 }
 
 /** What a link picker offers. */
-export function LinkOptions({ module, found, chosen, isFetching, typed, canCreate }: LinkOptionsProps) {
+export function LinkOptions({ module, found, chosen, isSettled, typed, canCreate }: LinkOptionsProps) {
   const { t } = useTranslation()
   const one = module.title.toLocaleLowerCase()
   return (
@@ -33,10 +33,10 @@ export function LinkOptions({ module, found, chosen, isFetching, typed, canCreat
           </Combobox.Option>
         ))}
         {found.length === 0 ? (
-          <Combobox.Empty>{isFetching ? <Loader size={14} /> : t('field.nothingFound')}</Combobox.Empty>
+          <Combobox.Empty>{isSettled ? t('field.nothingFound') : <Loader size={14} />}</Combobox.Empty>
         ) : null}
       </ScrollArea.Autosize>
-      {canCreate ? (
+      {canCreate && (isSettled || typed === '') ? (
         <Combobox.Option value={createKey}>
           <span className="face">
             <IconPlus size={14} aria-hidden />

@@ -1,6 +1,6 @@
 import { CloseButton, Combobox, InputBase, useCombobox } from '@mantine/core'
 import type { ModuleView } from '@telar/metadata'
-import { useState, type ComponentProps } from 'react'
+import { useEffect, useState, type ComponentProps, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Avatar } from '../parts/avatar.tsx'
 import type { Reference } from '../views/reference-of.ts'
@@ -22,16 +22,19 @@ interface LinkPickerProps {
 export function LinkPicker({ module, value, onChange, input, clearable, placeholder, onDone }: LinkPickerProps) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState<string | null>(null)
+  // Enter came before the answer: the first record of the answer is meant.
+  const [isHasty, setHasty] = useState(false)
   const createRecord = useCreateRecord()
   const combobox = useCombobox({
     onDropdownClose: () => {
       combobox.resetSelectedOption()
       setTyped(null)
+      setHasty(false)
       onDone?.()
     },
   })
   const text = typed ?? ''
-  const { data: found = none, isFetching } = useRecordSearch(module, text, combobox.dropdownOpened)
+  const { found, isSettled } = useRecordSearch(module, text, combobox.dropdownOpened)
   const choose = (reference: Reference | null) => {
     onChange(reference)
     combobox.closeDropdown()
@@ -43,12 +46,26 @@ export function LinkPicker({ module, value, onChange, input, clearable, placehol
   }
   const write = (text: string) => {
     setTyped(text)
+    setHasty(false)
     combobox.openDropdown()
-    combobox.selectFirstOption()
+    combobox.resetSelectedOption()
   }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !combobox.dropdownOpened || isSettled) return
+    // Nothing is chosen yet, and the form around must not take it for its own.
+    event.preventDefault()
+    setHasty(true)
+  }
+  useEffect(() => {
+    if (!isSettled || typed === null) return
+    const [first] = found
+    if (isHasty && first !== undefined) choose(first)
+    else combobox.selectFirstOption()
+    // oxlint-disable-next-line react/exhaustive-deps -- once for each answer
+  }, [isSettled, found])
   return (
     <Combobox store={combobox} onOptionSubmit={submit} shadow="md" withinPortal>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <InputBase
           size="xs"
           {...input}
@@ -59,8 +76,8 @@ export function LinkPicker({ module, value, onChange, input, clearable, placehol
           leftSection={value !== null && typed === null ? <Avatar name={value.label} /> : undefined}
           {...sideOf(clearable && value !== null && input.disabled !== true, () => choose(null))}
           onClick={() => combobox.openDropdown()}
-          onFocus={() => combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}
+          onKeyDown={onKeyDown}
           onChange={(event) => write(event.currentTarget.value)}
         />
       </Combobox.Target>
@@ -69,7 +86,7 @@ export function LinkPicker({ module, value, onChange, input, clearable, placehol
           module={module}
           found={found}
           chosen={value?.id}
-          isFetching={isFetching}
+          isSettled={isSettled}
           typed={text}
           canCreate={createRecord !== null && module.rights.create}
         />
@@ -77,8 +94,6 @@ export function LinkPicker({ module, value, onChange, input, clearable, placehol
     </Combobox>
   )
 }
-
-const none: readonly Reference[] = []
 
 const labelOf = (value: Reference | null): string => (value === null ? '' : value.label)
 
