@@ -1,5 +1,5 @@
 import type { RecordData } from '@telar/client'
-import { sameJson, type Json } from '@telar/metadata'
+import { sameJson, type FieldView, type Json } from '@telar/metadata'
 import type { ColDef, SuppressKeyboardEventParams } from 'ag-grid-community'
 import { viewOf } from '../views/text-of.ts'
 import type { Views } from '../views/view.ts'
@@ -8,6 +8,7 @@ import { widgetOf } from '../widgets/widgets-context.ts'
 import { CellEditor } from './cell-editor.tsx'
 import { Cell } from './cell.tsx'
 import type { GridColumn } from './grid-column.ts'
+import { sortState } from './sort-state.ts'
 
 const narrowest = 72
 
@@ -20,6 +21,13 @@ const widthOf: Readonly<Record<string, number>> = {
   person: 170,
 }
 
+/** Choices are known beforehand: their column is as wide as the longest of them wants it. */
+const widthFor = (field: FieldView): number => {
+  const longest = Math.max(0, ...field.options.map(({ label }) => label.length))
+  const usual = widthOf[field.group] ?? 160
+  return longest === 0 ? usual : Math.min(210, Math.max(110, Math.round(longest * 6.8) + 38))
+}
+
 interface Columns {
   readonly columns: readonly GridColumn[]
   readonly views: Views
@@ -28,8 +36,10 @@ interface Columns {
 }
 
 /** How a column behaves in the grid; everything that depends on the kind of field is asked from its widget and view. */
-export const columnDefs = ({ columns, views, firstSort }: Columns): ColDef<RecordData, Json>[] =>
-  columns.map((column) => {
+export const columnDefs = ({ columns, views, firstSort }: Columns): ColDef<RecordData, Json>[] => {
+  const names = columns.map(({ name }) => name)
+  const sorted = new Map(sortState(firstSort, names).map((entry) => [entry.colId, entry]))
+  return columns.map((column) => {
     const { field } = column
     const { numeric } = viewOf(views, field)
     const widget = widgetOf(widgets, field)
@@ -38,10 +48,10 @@ export const columnDefs = ({ columns, views, firstSort }: Columns): ColDef<Recor
       headerName: field.title,
       valueGetter: ({ data }) => data?.[column.name] ?? null,
       equals: (a, b) => sameJson(a ?? null, b ?? null),
-      width: column.width ?? (column.isTitle ? 240 : (widthOf[field.group] ?? 160)),
+      width: column.width ?? (column.isTitle ? 240 : widthFor(field)),
       minWidth: narrowest,
       sortable: field.sortable,
-      ...initialSort(column.name, firstSort),
+      ...initialSort(sorted.get(column.name)),
       sortingOrder: ['asc', 'desc', null],
       editable: ({ node }) =>
         column.isEditable && widget.inline !== 'none' && node.rowPinned === undefined && node.data !== undefined,
@@ -57,12 +67,10 @@ export const columnDefs = ({ columns, views, firstSort }: Columns): ColDef<Recor
       ...(column.isTitle ? { pinned: 'left' as const, lockPosition: 'left' as const, lockPinned: true } : {}),
     }
   })
-
-const initialSort = (name: string, sort: readonly string[]) => {
-  const initialSortIndex = sort.findIndex((entry) => entry.replace(/^-/, '') === name)
-  const isDescending = sort[initialSortIndex]?.startsWith('-') === true
-  return initialSortIndex < 0 ? {} : ({ initialSort: isDescending ? 'desc' : 'asc', initialSortIndex } as const)
 }
+
+const initialSort = (entry: ReturnType<typeof sortState>[number] | undefined) =>
+  entry === undefined ? {} : { initialSort: entry.sort, initialSortIndex: entry.sortIndex }
 
 interface KeyOwner {
   readonly column: GridColumn

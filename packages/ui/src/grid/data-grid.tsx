@@ -145,6 +145,8 @@ export function DataGrid({ ref, ...props }: DataGridProps) {
           suppressCellFocus={false}
           enableCellTextSelection={false}
           suppressDragLeaveHidesColumns
+          // The screen says so itself, with a way out.
+          suppressOverlays={noOverlays}
           onGridReady={({ api: ready }) => {
             api.current = ready
           }}
@@ -168,6 +170,8 @@ export function DataGrid({ ref, ...props }: DataGridProps) {
 }
 
 const defaultColumn = { resizable: true, suppressHeaderMenuButton: true, enableCellChangeFlash: true } as const
+
+const noOverlays: ('noRows' | 'noMatchingRows')[] = ['noRows', 'noMatchingRows']
 
 const selection = { mode: 'multiRow', headerCheckbox: false, enableClickSelection: false } as const
 
@@ -223,7 +227,7 @@ const useGridSort = (api: { readonly current: GridApi<RecordData> | null }, sort
     const grid = api.current
     const wish = key === '' ? [] : key.split(',')
     if (grid === null || meantSort(sortOf(sortModelOf(grid)), wish, shownColumns(grid)).join(',') === key) return
-    grid.applyColumnState({ state: sortState(wish), defaultState: { sort: null } })
+    grid.applyColumnState({ state: sortState(wish, shownColumns(grid)), defaultState: { sort: null } })
   }, [api, key])
   useEffect(follow, [follow])
 }

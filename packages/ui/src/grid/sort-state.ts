@@ -3,13 +3,23 @@ interface SortEntry {
   readonly sort: 'asc' | 'desc'
 }
 
-/** `['-amount', 'name']` ⇄ what the grid knows of its columns. */
-export const sortState = (sort: readonly string[]): (SortEntry & { readonly sortIndex: number })[] =>
-  sort.map((entry, sortIndex) => ({
-    colId: entry.replace(/^-/, ''),
-    sort: entry.startsWith('-') ? 'desc' : 'asc',
-    sortIndex,
-  }))
+const nameIn = (entry: string): string => entry.replace(/^-/, '')
+
+/**
+ * `['-amount', 'name']` ⇄ what the grid knows of its columns. Numbered among those that are shown: a lonely "2" in a
+ * heading would ask where the first one is.
+ */
+export const sortState = (
+  sort: readonly string[],
+  columns: readonly string[],
+): (SortEntry & { readonly sortIndex: number })[] =>
+  sort
+    .filter((entry) => columns.includes(nameIn(entry)))
+    .map((entry, sortIndex) => ({
+      colId: nameIn(entry),
+      sort: entry.startsWith('-') ? 'desc' : 'asc',
+      sortIndex,
+    }))
 
 /**
  * The order that is meant: the grid knows only of columns that are shown. Where it shows what was asked for, the whole
@@ -20,7 +30,7 @@ export const meantSort = (
   wished: readonly string[],
   columns: readonly string[],
 ): readonly string[] => {
-  const visible = wished.filter((entry) => columns.includes(entry.replace(/^-/, '')))
+  const visible = wished.filter((entry) => columns.includes(nameIn(entry)))
   return visible.join(',') === shown.join(',') ? wished : shown
 }
 
