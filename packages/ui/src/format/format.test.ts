@@ -28,6 +28,12 @@ test('money shows its own currency', () => {
   expect(plain(spanish.money('-3', 'USD'))).toBe('-3,00 $')
 })
 
+test('the sign of a currency stands where the reader puts it', () => {
+  expect(english.currencyAffix('EUR')).toEqual({ prefix: '€' })
+  expect(spanish.currencyAffix('EUR')).toEqual({ suffix: '\u00a0€' })
+  expect(spanish.currencyAffix('no currency')).toEqual({ suffix: '\u00a0no currency' })
+})
+
 test('a calendar day does not move with the zone', () => {
   expect(english.date('2026-11-21')).toBe('21 Nov 2026')
   expect(spanish.date('2026-11-21')).toBe('21 nov 2026')

@@ -7,6 +7,9 @@ export interface Locale {
   readonly baseCurrency: string
 }
 
+/** Exactly one of them. */
+type CurrencyAffix = { readonly prefix: string } | { readonly suffix: string }
+
 /** Numbers, money and times as the reader writes them. Decimal text stays exact: it never becomes a float. */
 export interface Format {
   readonly locale: Locale
@@ -14,6 +17,8 @@ export interface Format {
   /** Zeros at the end say nothing and look like thousands in other languages: they are left out. */
   readonly decimal: (value: string) => string
   readonly money: (amount: string, currency: string) => string
+  /** What stands before or behind an amount while it is written: `€`, ` €`. */
+  readonly currencyAffix: (currency: string) => CurrencyAffix
   readonly percent: (value: string) => string
   /** A calendar day (`2026-11-21`), the same in every zone. */
   readonly date: (day: string) => string
@@ -51,6 +56,7 @@ export const createFormat = (locale: Locale): Format => {
     decimal: (value) => exact(numberFormat(language, allDigits), value),
     money: (amount, currency) =>
       exact(numberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }), amount),
+    currencyAffix: (currency) => currencyAffix(language, currency),
     percent: (value) => `${exact(numberFormat(language, allDigits), value)} %`,
     date,
     dateTime: (instant) => guarded(instant, () => moments.format(new Date(instant))),
@@ -72,6 +78,15 @@ const numberFormat = (language: string, options: Intl.NumberFormatOptions = {}):
   const made = new Intl.NumberFormat(language, { useGrouping: 'always', ...options })
   cache.set(key, made)
   return made
+}
+
+const currencyAffix = (language: string, currency: string): CurrencyAffix => {
+  const written = guarded('', () =>
+    numberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(1),
+  )
+  const [before = '', behind = ''] = written.split(/1(?:[.,]0+)?/)
+  if (before !== '') return { prefix: before }
+  return { suffix: behind || `\u00a0${currency}` }
 }
 
 const allDigits = { maximumFractionDigits: 20 } as const

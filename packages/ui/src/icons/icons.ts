@@ -162,6 +162,7 @@ import {
   IconWallet,
   IconWifiOff,
   IconWorld,
+  IconWritingSign,
   type Icon,
 } from '@tabler/icons-react'
 
@@ -330,4 +331,5 @@ export const icons: Readonly<Record<string, Icon>> = {
   wallet: IconWallet,
   'wifi-off': IconWifiOff,
   world: IconWorld,
+  'writing-sign': IconWritingSign,
 }

@@ -48,7 +48,7 @@ function Head({ field }: { readonly field: FieldView }) {
 function Cell({ field, value }: { readonly field: FieldView; readonly value: Json | undefined }) {
   const { views } = useWorkspace()
   return (
-    <td data-numeric={viewOf(views, field).numeric || undefined}>
+    <td data-numeric={viewOf(views, field).numeric || undefined} data-group={field.group}>
       <FieldValue field={field} value={value} dense />
     </td>
   )

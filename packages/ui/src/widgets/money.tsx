@@ -1,6 +1,6 @@
 import { isObject, type Json } from '@telar/metadata'
 import { useTranslation } from 'react-i18next'
-import { useWorkspace } from '../workspace/workspace-context.tsx'
+import { useFormat, useWorkspace } from '../workspace/workspace-context.tsx'
 import { decimal } from './decimal.tsx'
 import { NumberField } from './number-field.tsx'
 import { scaleOf } from './scale.ts'
@@ -21,6 +21,7 @@ function Edit(props: WidgetProps) {
   const known = [...new Set([currency, ...model.currencies])]
   const write = (amount: string, nextCurrency: string) =>
     props.onChange(amount === '' ? null : { amount, currency: nextCurrency })
+  const format = useFormat()
   const isChoice = props.dense !== true && known.length > 1
   const choice = (
     <select
@@ -41,7 +42,7 @@ function Edit(props: WidgetProps) {
       text={amountOf(props.value)}
       decimals={scaleOf(props.field) ?? 2}
       isFixed
-      {...(isChoice ? { side: { node: choice, width: currencyWidth } } : { suffix: ` ${currency}` })}
+      {...(isChoice ? { side: { node: choice, width: currencyWidth } } : format.currencyAffix(currency))}
       onText={(text) => write(text, currency)}
     />
   )

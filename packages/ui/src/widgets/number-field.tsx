@@ -14,6 +14,7 @@ interface NumberFieldProps {
   /** Always as many digits after the point as `decimals` says. */
   readonly isFixed?: boolean
   readonly allowDecimal?: boolean
+  readonly prefix?: string
   readonly suffix?: string
   /** Stands at the end inside the field. */
   readonly side?: { readonly node: ReactNode; readonly width: number }
@@ -27,6 +28,7 @@ export function NumberField({
   decimals,
   isFixed = false,
   allowDecimal = true,
+  prefix,
   suffix,
   side,
 }: NumberFieldProps) {
@@ -45,6 +47,7 @@ export function NumberField({
       allowDecimal={allowDecimal}
       {...(decimals === undefined ? {} : { decimalScale: decimals })}
       fixedDecimalScale={isFixed && draft === null}
+      {...(prefix === undefined ? {} : { prefix })}
       {...(suffix === undefined ? {} : { suffix })}
       {...(side === undefined ? {} : { rightSection: side.node, rightSectionWidth: side.width })}
       withKeyboardEvents={false}

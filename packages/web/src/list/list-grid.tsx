@@ -122,7 +122,7 @@ function Nothing({ module, state, search, onChange }: ListProps) {
   const { create } = useRecordDialogs()
   const isNarrowed = state.filter !== undefined || search.q !== undefined
   return (
-    <div style={{ position: 'absolute', inset: '34px 0 0' }}>
+    <div className={classes['nothing']}>
       {isNarrowed ? (
         <EmptyState
           icon="filter"

@@ -5,6 +5,7 @@ import { TelarIcon, useFormat } from '@telar/ui'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRecordDialogs } from '../record/record-dialogs-context.ts'
+import { StripMenu } from '../shell/strip-menu.tsx'
 import { usePhone } from '../shell/use-phone.ts'
 import { ColumnsMenu } from './columns-menu.tsx'
 import { FilterButton } from './filter-button.tsx'
@@ -79,27 +80,34 @@ function Count({ source }: { readonly source: ListSource }) {
 
 function ViewTabs({ module, state, onChange }: ListProps) {
   const { t } = useTranslation()
+  const strip = useRef<HTMLElement>(null)
+  const choose = (name: string) => {
+    const isDefault = module.views.some((view) => view.name === name && view.isDefault)
+    onChange({ view: isDefault ? undefined : name, sort: undefined, columns: undefined, filter: undefined })
+  }
   if (module.views.length < 2) return <div className={classes['views']} />
   return (
-    <nav className={classes['views']} aria-label={t('list.views')}>
-      {module.views.map((view) => (
-        <UnstyledButton
-          key={view.name}
-          className={classes['view']}
-          aria-current={view === state.view ? 'page' : undefined}
-          onClick={() =>
-            onChange({
-              view: view.isDefault ? undefined : view.name,
-              sort: undefined,
-              columns: undefined,
-              filter: undefined,
-            })
-          }
-        >
-          {view.title}
-        </UnstyledButton>
-      ))}
-    </nav>
+    <div className={classes['viewBar']}>
+      <nav ref={strip} className={classes['views']} aria-label={t('list.views')}>
+        {module.views.map((view) => (
+          <UnstyledButton
+            key={view.name}
+            className={classes['view']}
+            aria-current={view === state.view ? 'page' : undefined}
+            onClick={() => choose(view.name)}
+          >
+            {view.title}
+          </UnstyledButton>
+        ))}
+      </nav>
+      <StripMenu
+        strip={strip}
+        label={t('list.allViews')}
+        stops={module.views}
+        current={state.view?.name}
+        onChoose={choose}
+      />
+    </div>
   )
 }
 

@@ -2,6 +2,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { ModuleView } from '@telar/metadata'
 import { recordLabel, recordLayout, tableFields, useReader, useWorkspace } from '@telar/ui'
 import { useMemo } from 'react'
+import { usePhone } from '../shell/use-phone.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { ErrorState } from '../state/error-state.tsx'
 import { MissingScreen } from '../state/missing-screen.tsx'
@@ -24,6 +25,7 @@ export function RecordScreen() {
 
 function RecordPage({ module, id }: { readonly module: ModuleView; readonly id: string }) {
   const reader = useReader()
+  const isPhone = usePhone()
   const navigate = useNavigate({ from: '/$module/$id' })
   const search = useSearch({ from: '/workspace/$module/$id' })
   const record = useRecord(module.name, id, search.asOf)
@@ -39,6 +41,9 @@ function RecordPage({ module, id }: { readonly module: ModuleView; readonly id: 
 
   if (record.isPending) return <Waiting />
   if (record.isError) return <ErrorState error={record.error} onRetry={() => void record.refetch()} />
+  const details = (
+    <RecordDetails module={module} record={record.data} isPast={search.asOf !== undefined} skip={tables} />
+  )
   return (
     <div className={classes['page']}>
       <RecordHead
@@ -50,14 +55,13 @@ function RecordPage({ module, id }: { readonly module: ModuleView; readonly id: 
       />
       {search.asOf === undefined ? null : <AsOfBanner asOf={search.asOf} onNow={() => change({ asOf: undefined })} />}
       <div className={classes['columns']}>
-        <section className={classes['left']}>
-          <RecordDetails module={module} record={record.data} isPast={search.asOf !== undefined} skip={tables} />
-        </section>
+        {isPhone ? null : <section className={classes['left']}>{details}</section>}
         <section className={classes['right']}>
           <RecordTabs
             module={module}
             record={record.data}
             tables={tables}
+            {...(isPhone ? { details } : {})}
             tab={search.tab}
             asOf={search.asOf}
             onTab={(tab) => change({ tab })}

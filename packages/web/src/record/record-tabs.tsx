@@ -2,8 +2,9 @@ import { Tabs } from '@mantine/core'
 import type { RecordData } from '@telar/client'
 import type { FieldView, ModuleView } from '@telar/metadata'
 import { FieldValue, useWorkspace } from '@telar/ui'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { StripMenu, type Stop } from '../shell/strip-menu.tsx'
 import { FilesTab } from './files-tab.tsx'
 import { History } from './history.tsx'
 import { RelatedList } from './related-list.tsx'
@@ -36,31 +37,27 @@ export function RecordTabs({ module, record, tab, asOf, onTab, onAsOf, tables = 
   const { t } = useTranslation()
   const { model } = useWorkspace()
   const lists = relatedLists(model, module)
-  const names = [
-    ...(details === undefined ? [] : [detailsTab]),
-    ...tables.map(({ name }) => name),
-    historyTab,
-    filesTab,
-    ...lists.map(({ link }) => link),
+  const stops: readonly Stop[] = [
+    ...(details === undefined ? [] : [{ name: detailsTab, title: t('record.details') }]),
+    ...tables.map(({ name, title }) => ({ name, title })),
+    { name: historyTab, title: t('record.history') },
+    { name: filesTab, title: t('record.files') },
+    ...lists.map(({ link, title }) => ({ name: link, title })),
   ]
-  const chosen = tab !== undefined && names.includes(tab) ? tab : names[0]
+  const strip = useRef<HTMLDivElement>(null)
+  const chosen = stops.find(({ name }) => name === tab) ?? stops[0]
   return (
-    <Tabs value={chosen ?? historyTab} onChange={(value) => onTab(value ?? historyTab)} keepMounted={false}>
-      <Tabs.List className={classes['tabs']}>
-        {details === undefined ? null : <Tabs.Tab value={detailsTab}>{t('record.details')}</Tabs.Tab>}
-        {tables.map((field) => (
-          <Tabs.Tab key={field.name} value={field.name}>
-            {field.title}
-          </Tabs.Tab>
-        ))}
-        <Tabs.Tab value={historyTab}>{t('record.history')}</Tabs.Tab>
-        <Tabs.Tab value={filesTab}>{t('record.files')}</Tabs.Tab>
-        {lists.map((list) => (
-          <Tabs.Tab key={list.link} value={list.link}>
-            {list.title}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
+    <Tabs value={chosen?.name ?? historyTab} onChange={(value) => onTab(value ?? historyTab)} keepMounted={false}>
+      <div className={classes['tabBar']}>
+        <Tabs.List ref={strip} className={classes['tabs']}>
+          {stops.map(({ name, title }) => (
+            <Tabs.Tab key={name} value={name}>
+              {title}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <StripMenu strip={strip} label={t('record.allTabs')} stops={stops} current={chosen?.name} onChoose={onTab} />
+      </div>
       {details === undefined ? null : (
         <Tabs.Panel value={detailsTab} className={classes['tab']}>
           {details}

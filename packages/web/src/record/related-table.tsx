@@ -2,7 +2,7 @@ import { ActionIcon, Group, Table, Tooltip } from '@mantine/core'
 import { IconPencil, IconUnlink } from '@tabler/icons-react'
 import type { RecordData } from '@telar/client'
 import type { FieldView, JsonObject, ModuleView } from '@telar/metadata'
-import { FieldValue, recordLabel, RecordLink, useReader } from '@telar/ui'
+import { FieldValue, recordLabel, RecordLink, useReader, useWorkspace, viewOf } from '@telar/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LinkDialog } from './link-dialog.tsx'
@@ -24,31 +24,35 @@ const none: JsonObject = {}
 export function RelatedTable({ list, records, attributes, links }: RelatedTableProps) {
   const { t } = useTranslation()
   const reader = useReader()
+  const { views } = useWorkspace()
   const [described, setDescribed] = useState<RecordData>()
   const [first, ...others] = list.columns.flatMap((name) => list.module.fields[name] ?? [])
   return (
     <>
-      <Table className={classes['related']} highlightOnHover>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{first?.title ?? list.module.title}</Table.Th>
+      {/* Roles are said: drawn as cards, it is still a table. */}
+      <Table className={classes['related']} highlightOnHover role="table">
+        <Table.Thead role="rowgroup">
+          <Table.Tr role="row">
+            <Table.Th role="columnheader">{first?.title ?? list.module.title}</Table.Th>
             {[...list.attributes, ...others].map((field) => (
-              <Table.Th key={field.id}>{field.title}</Table.Th>
+              <Table.Th key={field.id} role="columnheader" data-numeric={viewOf(views, field).numeric || undefined}>
+                {field.title}
+              </Table.Th>
             ))}
             {links === undefined ? null : (
-              <Table.Th>
+              <Table.Th role="columnheader">
                 <span className="visually-hidden">{t('field.rowActions')}</span>
               </Table.Th>
             )}
           </Table.Tr>
         </Table.Thead>
-        <Table.Tbody>
+        <Table.Tbody role="rowgroup">
           {records.map((record) => {
             const label = recordLabel(list.module, record, reader)
             const said = attributes[record.id] ?? none
             return (
-              <Table.Tr key={record.id}>
-                <Table.Td>
+              <Table.Tr key={record.id} role="row">
+                <Table.Td role="cell">
                   <RecordLink
                     module={list.module.name}
                     id={record.id}
@@ -58,7 +62,7 @@ export function RelatedTable({ list, records, attributes, links }: RelatedTableP
                 <Values fields={list.attributes} values={said} />
                 <Values fields={others} values={record} />
                 {links === undefined ? null : (
-                  <Table.Td>
+                  <Table.Td role="cell" className={classes['rowActions']}>
                     <Group gap={0} wrap="nowrap" justify="flex-end">
                       {list.attributes.length === 0 ? null : (
                         <Action
@@ -96,8 +100,15 @@ export function RelatedTable({ list, records, attributes, links }: RelatedTableP
 }
 
 function Values({ fields, values }: { readonly fields: readonly FieldView[]; readonly values: JsonObject }) {
+  const { views } = useWorkspace()
   return fields.map((field) => (
-    <Table.Td key={field.id}>
+    <Table.Td
+      key={field.id}
+      role="cell"
+      title={field.title}
+      data-numeric={viewOf(views, field).numeric || undefined}
+      data-empty={(values[field.name] ?? null) === null || undefined}
+    >
       <FieldValue field={field} value={values[field.name]} dense />
     </Table.Td>
   ))

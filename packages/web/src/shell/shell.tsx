@@ -1,10 +1,11 @@
 import { ActionIcon, Drawer } from '@mantine/core'
 import { useDisclosure, useLocalStorage } from '@mantine/hooks'
-import { IconMenu2 } from '@tabler/icons-react'
+import { IconMenu2, IconSearch } from '@tabler/icons-react'
 import { useLocation } from '@tanstack/react-router'
 import { useWorkspace } from '@telar/ui'
 import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { palette } from '../palette/palette-store.ts'
 import { Palette } from '../palette/palette.tsx'
 import { Shortcuts } from './shortcuts.tsx'
 import { Sidebar } from './sidebar.tsx'
@@ -50,7 +51,10 @@ function PhoneBar() {
       <ActionIcon aria-label={t('shell.openMenu')} onClick={open}>
         <IconMenu2 size={20} />
       </ActionIcon>
-      <span className="truncate">{model.title}</span>
+      <span className={`truncate ${classes['brand'] ?? ''}`}>{model.title}</span>
+      <ActionIcon aria-label={t('shell.search')} onClick={palette.open}>
+        <IconSearch size={20} stroke={1.6} />
+      </ActionIcon>
       <Drawer
         opened={isOpen}
         onClose={close}

@@ -1,6 +1,7 @@
 export const list = {
   new: 'New',
   views: 'Views',
+  allViews: 'All views',
   about: '≈ {{count}}',
   countExactly: 'An estimate. Click to count exactly.',
   quickSearch: 'Search…',

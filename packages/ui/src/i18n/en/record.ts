@@ -1,6 +1,7 @@
 export const record = {
   panel: '{{module}}, details',
   details: 'Details',
+  allTabs: 'All tabs',
   history: 'History',
   newTitle: 'New {{module}}',
   editTitle: 'Edit {{label}}',

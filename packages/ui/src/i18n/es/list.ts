@@ -1,6 +1,7 @@
 export const list = {
   new: 'Nuevo',
   views: 'Vistas',
+  allViews: 'Todas las vistas',
   about: '≈ {{count}}',
   countExactly: 'Es una estimación. Pulsa para contar con exactitud.',
   quickSearch: 'Buscar…',

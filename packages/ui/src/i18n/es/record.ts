@@ -1,6 +1,7 @@
 export const record = {
   panel: '{{module}}, detalle',
   details: 'Detalle',
+  allTabs: 'Todas las pestañas',
   history: 'Historial',
   newTitle: 'Crear: {{module}}',
   editTitle: 'Editar {{label}}',
