@@ -105,6 +105,19 @@ const texts = {
     en: 'There is somebody who can sign in already: nothing to set up. “telar user password” gives a new password.',
     es: 'Ya hay quien puede iniciar sesión: no hay nada que instalar. «telar user password» cambia una contraseña.',
   },
+  benchFilling: { en: 'Filling {rows} records …', es: 'Creando {rows} registros…' },
+  benchBeside: { en: '{ours} beside {bare}', es: '{ours} frente a {bare}' },
+  benchMachine: {
+    en: 'Measured on {date} on {cores} cores with Node {node} and PostgreSQL {postgres}: {rows} records of 25 fields, {connections} connections, both servers in turns.',
+    es: 'Medido el {date} en {cores} núcleos con Node {node} y PostgreSQL {postgres}: {rows} registros de 25 campos, {connections} conexiones, ambos servidores por turnos.',
+  },
+  benchRequest: { en: 'Request', es: 'Petición' },
+  benchRatio: { en: 'Ratio', es: 'Relación' },
+  benchTarget: { en: 'Target', es: 'Objetivo' },
+  benchFigure: { en: 'Figure', es: 'Dato' },
+  benchMet: { en: 'Every target is met.', es: 'Se cumplen todos los objetivos.' },
+  benchMissed: { en: 'Targets missed: {missed}.', es: 'Objetivos no alcanzados: {missed}.' },
+  benchStopped: { en: 'Stopped before the end.', es: 'Detenido antes del final.' },
 } as const satisfies Readonly<Record<string, Text>>
 
 export type Line = keyof typeof texts

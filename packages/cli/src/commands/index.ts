@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { apply } from './apply.ts'
+import { bench } from './bench.ts'
 import { dev } from './dev.ts'
 import { create } from './new.ts'
 import { plan } from './plan.ts'
@@ -10,4 +11,4 @@ import { user } from './user.ts'
 import { validate } from './validate.ts'
 
 /** Every command of `telar`. */
-export const commands: readonly Command[] = [start, dev, create, validate, plan, apply, pull, types, user]
+export const commands: readonly Command[] = [start, dev, create, validate, plan, apply, pull, types, user, bench]

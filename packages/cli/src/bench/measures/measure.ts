@@ -1,0 +1,31 @@
+import type { Text } from '@telar/metadata'
+import type { HttpRequest } from '../load/http-request.ts'
+import type { PhysicalTable } from '../physical-table.ts'
+
+/** One thing that both servers are asked to do: a file and a line in `measures/index.ts`. */
+export interface Measure {
+  readonly name: string
+  readonly title: Text
+  /** The part of the bare server's throughput that ours has to reach; null where none was set. */
+  readonly target: number | null
+  readonly ours: (sample: Sample) => HttpRequest
+  readonly bare: (sample: Sample) => HttpRequest
+}
+
+/** What a request draws from. */
+export interface Sample {
+  readonly deal: PhysicalTable
+  /** Ids of some existing records. */
+  readonly ids: readonly string[]
+  readonly companies: readonly string[]
+  /** A whole number below a limit, evenly spread. */
+  readonly below: (limit: number) => number
+}
+
+export const pick = <Item>(sample: Sample, list: readonly Item[]): Item => {
+  const item = list[sample.below(list.length)]
+  if (item === undefined) throw new Error('there is nothing to pick from')
+  return item
+}
+
+export const records = '/api/w/main/records/deal'
