@@ -1,6 +1,6 @@
 import { ActionIcon, CloseButton, Popover, TextInput, type TextInputProps } from '@mantine/core'
 import { IconCalendar } from '@tabler/icons-react'
-import { useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { useEffect, useState, type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './calendar-input.module.css'
 
@@ -41,17 +41,25 @@ export function CalendarInput({ input, text, placeholder, canClear, onType, onSe
   const [isOpen, setOpen] = useState(false)
   const [field, setField] = useState<HTMLInputElement | null>(null)
   const [box, setBox] = useState<HTMLDivElement | null>(null)
-  const dropdown = useRef<HTMLDivElement>(null)
+  const [dropdown, setDropdown] = useState<HTMLDivElement | null>(null)
+  const [isEntered, setEntered] = useState(false)
   const name = typeof input.label === 'string' ? input.label : (input['aria-label'] ?? '')
 
+  useEffect(() => {
+    if (isEntered && dropdown !== null) focusDay(dropdown)
+  }, [isEntered, dropdown])
   const enter = () => {
     setOpen(true)
-    // Once it is drawn.
-    setTimeout(() => dropdown.current?.querySelector<HTMLElement>(bestDay)?.focus())
+    setEntered(true)
+    if (dropdown !== null) focusDay(dropdown)
   }
-  const close = () => {
+  const leave = () => {
     setDraft(null)
     setOpen(false)
+    setEntered(false)
+  }
+  const close = () => {
+    leave()
     if (document.activeElement?.closest('[data-editor-popup]')) field?.focus()
   }
   const write = (typed: string) => {
@@ -68,9 +76,8 @@ export function CalendarInput({ input, text, placeholder, canClear, onType, onSe
   }
   const onBlur = (event: FocusEvent) => {
     const to = event.relatedTarget
-    if (box?.contains(to) === true || dropdown.current?.contains(to) === true) return
-    setDraft(null)
-    setOpen(false)
+    if (box?.contains(to) === true || dropdown?.contains(to) === true) return
+    leave()
     onSettle?.()
   }
   return (
@@ -104,7 +111,7 @@ export function CalendarInput({ input, text, placeholder, canClear, onType, onSe
           onKeyDown={onKeyDown}
         />
         <Popover.Dropdown
-          ref={dropdown}
+          ref={setDropdown}
           className="ag-custom-component-popup"
           data-editor-popup
           role="dialog"
@@ -121,7 +128,13 @@ export function CalendarInput({ input, text, placeholder, canClear, onType, onSe
   )
 }
 
-const bestDay = '[data-selected], [data-today], button:not([data-direction])'
+const focusDay = (calendar: HTMLElement): void => {
+  const days = ['[data-selected]', '[data-today]:not([data-outside])', 'td button:not([data-outside])']
+  days
+    .map((day) => calendar.querySelector<HTMLElement>(day))
+    .find((day) => day !== null)
+    ?.focus()
+}
 
 /** A click on a day leaves the cursor in the field; the clock is typed into. */
 const keepFocus = (event: MouseEvent): void => {
@@ -150,6 +163,7 @@ function Buttons({ name, isDisabled, isOpen, onClear, onOpen }: ButtonsProps) {
         aria-label={t('field.calendarOf', { field: name })}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
+        data-mantine-stop-propagation={isOpen || undefined}
         onClick={onOpen}
       >
         <IconCalendar size={14} stroke={1.6} />
