@@ -3,6 +3,7 @@ import { type Issue, pointerTo, problem, warning } from '../issue/issue.ts'
 import { isList, isObject, type JsonObject, stringAt } from '../json.ts'
 import type { Layout, Model, Module, RelatedList } from '../model.ts'
 import type { CheckRule } from './check-rule.ts'
+import { columnIssues } from './column-path.ts'
 import { unknownField } from './unknown-field.ts'
 import { unknownModule } from './unknown-module.ts'
 
@@ -79,7 +80,7 @@ const relatedIssues = (model: Model, related: RelatedList, { module, file, point
   if (listed === undefined) return []
   return [
     ...related.columns.flatMap((column, index) =>
-      known(listed, column.split('.')[0] ?? '', { file, pointer: pointer + pointerTo('columns', index) }),
+      columnIssues(model, listed, { written: column, file, pointer: pointer + pointerTo('columns', index) }),
     ),
     ...parseSort(model, listed, related.sort).issues.map((issue) => ({
       ...issue,

@@ -64,6 +64,11 @@ export const brokenScreens: readonly Broken[] = [
     'error FIELD_UNKNOWN views/boat/all.json/columns/1/field',
   ],
   [
+    'a column that leads nowhere',
+    view({ columns: [{ field: 'name.first' }] }),
+    'error FILTER_PART_UNKNOWN views/boat/all.json/columns/0/field',
+  ],
+  [
     'a view with an option that there is not',
     view({ filter: { field: 'rig', op: 'equals', value: 'yawl' } }),
     'error FILTER_OPTION_UNKNOWN views/boat/all.json/filter/value',

@@ -4,6 +4,7 @@ import { parseSort } from '../filter/sort.ts'
 import { type Issue, pointerTo, problem, warning } from '../issue/issue.ts'
 import type { Model, Module, View } from '../model.ts'
 import type { CheckRule } from './check-rule.ts'
+import { columnIssues } from './column-path.ts'
 import { unknownField } from './unknown-field.ts'
 import { unknownModule } from './unknown-module.ts'
 
@@ -25,7 +26,7 @@ const viewIssues = (
   { module, file }: { readonly module: Module; readonly file: string },
 ): readonly Issue[] => [
   ...view.columns.flatMap((column, index) =>
-    columnIssues(module, column.field, { file, pointer: pointerTo('columns', index, 'field') }),
+    columnIssues(model, module, { written: column.field, file, pointer: pointerTo('columns', index, 'field') }),
   ),
   ...view.totals.flatMap((total, index) =>
     totalIssues(model, module, { ...total, file, pointer: pointerTo('totals', index) }),
@@ -40,13 +41,6 @@ const viewIssues = (
 interface At {
   readonly file: string
   readonly pointer: string
-}
-
-const columnIssues = (module: Module, path: string, at: At): readonly Issue[] => {
-  const name = path.split('.')[0] ?? ''
-  return [path, name].some((one) => module.fields.has(one) || module.systemFields.has(one))
-    ? []
-    : [unknownField(module, name, at)]
 }
 
 const totalIssues = (

@@ -14,6 +14,10 @@ export const recordTexts: IssueTexts = {
     en: 'There is no field “{field}”. Similar: {known}',
     es: 'No existe el campo «{field}». Parecidos: {known}',
   },
+  PATHS_TOO_MANY: {
+    en: 'At most {limit} paths are read at once; ask for the others with the linked records themselves',
+    es: 'Se leen como mucho {limit} rutas a la vez; pide las demás con los propios registros enlazados',
+  },
   LINKS_APART: {
     en: '“{field}” is a list of linked records with an address of its own: …/links/{field}',
     es: '«{field}» es una lista de registros enlazados con dirección propia: …/links/{field}',

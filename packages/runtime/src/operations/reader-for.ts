@@ -1,7 +1,7 @@
-import { nearestNames, type Issue, problem } from '@telar/metadata'
+import { findPath, type Issue, problem } from '@telar/metadata'
 import { TelarError } from '../errors.ts'
 import type { ServedModule } from '../snapshot/snapshot.ts'
-import { type RecordReader, recordReader } from '../storage/record-reader.ts'
+import { isOwn, type RecordReader, recordReader } from '../storage/record-reader.ts'
 import type { Caller } from './caller.ts'
 import { rowSource } from './row-choice.ts'
 
@@ -10,9 +10,9 @@ export interface ReadRequest {
   readonly asOf?: string
 }
 
-/** How the fields that a caller asks for are read, now or as they were; a name that is no field is refused. */
+/** How the fields and paths that a caller asks for are read, now or as they were; what leads nowhere is refused. */
 export const readerFor = (caller: Caller, served: ServedModule, { fields, asOf }: ReadRequest): RecordReader => {
-  if (fields !== undefined) refuseUnknown(served, fields)
+  if (fields !== undefined) refuseUnknown(caller, served, fields)
   if (asOf !== undefined) {
     const { schema, tables } = rowSource(caller, asOf)
     return recordReader({ schema, model: caller.snapshot.model, tables }, served.module, fields)
@@ -20,15 +20,21 @@ export const readerFor = (caller: Caller, served: ServedModule, { fields, asOf }
   return fields === undefined ? served.reader : served.readerOf(fields)
 }
 
-const refuseUnknown = ({ module }: ServedModule, fields: ReadonlySet<string>): void => {
-  const issues = [...fields].flatMap((name): readonly Issue[] => {
-    if (module.fields.get(name)?.storage.type === 'links')
-      return [problem('LINKS_APART', { pointer: '/fields', params: { field: name } })]
-    if (module.fields.has(name) || module.systemFields.has(name)) return []
-    const known = nearestNames(name, [...module.fields.keys(), ...module.systemFields.keys()])
-    return [
-      problem('FILTER_FIELD_UNKNOWN', { pointer: '/fields', params: { field: name, module: module.name, known } }),
-    ]
-  })
+/** Ways to linked records that one reading may take: each is a join. */
+const mostPaths = 20
+
+const refuseUnknown = (caller: Caller, { module }: ServedModule, fields: ReadonlySet<string>): void => {
+  const paths = [...fields].filter((name) => !isOwn(module, name))
+  const issues = [
+    ...[...fields]
+      .filter((name) => module.fields.get(name)?.storage.type === 'links')
+      .map((field) => problem('LINKS_APART', { pointer: '/fields', params: { field } })),
+    ...paths.flatMap((name): readonly Issue[] => {
+      const found = findPath(caller.snapshot.model, module, name)
+      return found.ok ? [] : [problem(found.code, { pointer: '/fields', params: found.params })]
+    }),
+  ]
+  if (issues.length === 0 && paths.length > mostPaths)
+    issues.push(problem('PATHS_TOO_MANY', { pointer: '/fields', params: { limit: mostPaths } }))
   if (issues.length > 0) throw new TelarError('QUERY_INVALID', { issues })
 }

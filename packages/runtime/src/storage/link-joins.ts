@@ -24,14 +24,19 @@ export interface LinkJoins extends RowSource {
  * The joins for all these paths, each step once. Joins rather than subqueries: PostgreSQL turns one into an inner join
  * where the condition refuses empty values, and can then start from the linked table's index.
  */
-export const linkJoins = (source: RowSource, paths: readonly (readonly LinkStep[])[]): LinkJoins => {
+export const linkJoins = (
+  source: RowSource,
+  paths: readonly (readonly LinkStep[])[],
+  /** Of the aliases, for a second set of joins in the same statement. */
+  prefix = source.alias,
+): LinkJoins => {
   const aliases = new Map([['', source.alias]])
   const joins: Sql[] = []
   for (const path of paths) {
     path.forEach((step, index) => {
       const key = keyOf(path.slice(0, index + 1))
       if (aliases.has(key)) return
-      const alias = `${source.alias}_${aliases.size}`
+      const alias = `${prefix}_${aliases.size}`
       joins.push(
         joinOf(tablesOf(source), step, {
           from: step.via === true ? viaAlias(source) : (aliases.get(keyOf(path.slice(0, index))) ?? source.alias),

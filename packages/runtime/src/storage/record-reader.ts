@@ -1,18 +1,11 @@
-import {
-  type Cell,
-  type Cells,
-  columnOf,
-  type Field,
-  type Json,
-  type LabelOf,
-  type Model,
-  type Module,
-  partsOf,
-  type Reference,
-} from '@telar/metadata'
+import type { Json, LabelOf, Module, Reference } from '@telar/metadata'
 import type { Row } from '../database/pool.ts'
-import { ident, join, raw, type Sql, sql } from '../database/sql.ts'
-import { presentTables, type RecordTables } from './record-tables.ts'
+import { join, raw, type Sql } from '../database/sql.ts'
+import { fieldReader, type FieldReader, type ReadingPlace, readingTables } from './field-reader.ts'
+import { pathReaders } from './path-reader.ts'
+import type { RecordTables } from './record-tables.ts'
+
+export type { ReadingPlace } from './field-reader.ts'
 
 /** A record as it is read on the wire. */
 export type WireRecord = { readonly id: string; readonly version: number } & Readonly<Record<string, Json>>
@@ -20,7 +13,7 @@ export type WireRecord = { readonly id: string; readonly version: number } & Rea
 /** How the chosen fields of a module's rows (alias `t`) are selected, and how such a row becomes a record. */
 export interface RecordReader {
   readonly select: Sql
-  /** Joins that bring the labels of links. */
+  /** Joins that bring the labels of links, and what paths lead to. */
   readonly joins: Sql
   /** Number of columns that `read` takes from the start of a row. */
   readonly width: number
@@ -31,69 +24,61 @@ export interface RecordReader {
   readonly tables: RecordTables
 }
 
-const tablesOf = ({ schema, tables }: ReadingPlace): RecordTables => tables ?? presentTables(schema)
-
-interface FieldReader {
-  readonly columns: readonly Sql[]
-  readonly join: Sql | undefined
-  readonly read: (row: Row, at: number, labelOf: LabelOf) => Json
-  readonly field: Field
-}
-
-/** Where a reader finds its tables. */
-export interface ReadingPlace {
-  readonly schema: string
-  readonly model: Model
-  /** Today's tables if nothing is said. */
-  readonly tables?: RecordTables
-}
-
 /** Fields that every read gives, asked for or not. */
 const always = ['id', 'version']
 
-/** Makes the reader of a set of fields; `undefined` = all of them. */
+/** Makes the reader of a set of fields and paths; `undefined` = all fields. */
 export const recordReader = (place: ReadingPlace, module: Module, wanted?: ReadonlySet<string>): RecordReader => {
-  const fields = [...module.systemFields.values(), ...module.fields.values()].filter(
-    (field) =>
-      field.storage.type !== 'links' && (wanted === undefined || wanted.has(field.name) || always.includes(field.name)),
+  const own = ownReaders(place, module, wanted)
+  const paths = pathReaders(
+    place,
+    module,
+    [...(wanted ?? [])].filter((name) => !isOwn(module, name)),
   )
-  const readers = fields.map((field, index) => fieldReader(place, field, index))
+  const readers = [...own, ...paths.readers]
   const hasExtra = module.extras === 'kept' && wanted === undefined
   const starts = startsOf(readers)
+  const deletion = [...module.systemFields.values()].find((field) => field.column === 'deleted_at')?.name
   const width = readers.reduce((sum, reader) => sum + reader.columns.length, hasExtra ? 1 : 0)
   return {
     select: join([...readers.flatMap((reader) => reader.columns), ...(hasExtra ? [raw('t.extra')] : [])]),
-    joins: join(
-      readers.flatMap((reader) => (reader.join === undefined ? [] : [reader.join])),
-      ' ',
-    ),
+    joins: join([paths.joins, ...readers.flatMap(({ join: one }) => (one === undefined ? [] : [one]))], ' '),
     width,
-    tables: tablesOf(place),
-    references: nestedReferences(readers, starts),
+    tables: readingTables(place),
+    references: referencesIn(readers, starts),
     read: (row, labelOf) => {
       // `always` puts both among the readers.
       const record: Record<string, Json> & { id: string; version: number } = { id: '', version: 0 }
       readers.forEach((reader, index) => {
         const value = reader.read(row, starts[index] ?? 0, labelOf)
-        if (value !== null || reader.field.column !== 'deleted_at') record[reader.field.name] = value
+        if (value !== null || reader.name !== deletion) record[reader.name] = value
       })
       return hasExtra ? { ...asObject(row[width - 1]), ...record } : record
     },
   }
 }
 
-/** Links inside json columns; links of the record itself bring their labels by a join. */
-const nestedReferences = (readers: readonly FieldReader[], starts: readonly number[]): RecordReader['references'] => {
-  const nested = readers.flatMap(({ field }, index) =>
-    field.children.size > 0 && hasNestedLink(field) ? [{ field, at: starts[index] ?? 0 }] : [],
-  )
-  if (nested.length === 0) return () => []
-  return (row) =>
-    nested.flatMap(({ field, at }) => (row[at] === null ? [] : field.type.references(cell(row[at]), field)))
-}
+/** Whether a name is a field of the module itself; any other is a path. */
+export const isOwn = (module: Module, name: string): boolean => module.fields.has(name) || module.systemFields.has(name)
 
-const hasNestedLink = (field: Field): boolean =>
-  [...field.children.values()].some((child) => child.storage.type !== 'columns' || hasNestedLink(child))
+const ownReaders = (
+  place: ReadingPlace,
+  module: Module,
+  wanted: ReadonlySet<string> | undefined,
+): readonly FieldReader[] =>
+  [...module.systemFields.values(), ...module.fields.values()]
+    .filter(
+      ({ name, storage }) =>
+        storage.type !== 'links' && (wanted === undefined || wanted.has(name) || always.includes(name)),
+    )
+    .map((field, index) => fieldReader(place, field, { row: 't', label: `l${index}` }))
+
+const referencesIn = (readers: readonly FieldReader[], starts: readonly number[]): RecordReader['references'] => {
+  const naming = readers.flatMap(({ references }, index) =>
+    references === undefined ? [] : [{ references, at: starts[index] ?? 0 }],
+  )
+  return naming.length === 0 ? () => [] : (row) => naming.flatMap(({ references, at }) => references(row, at))
+}
 
 const startsOf = (readers: readonly FieldReader[]): readonly number[] => {
   let at = 0
@@ -103,60 +88,6 @@ const startsOf = (readers: readonly FieldReader[]): readonly number[] => {
     return start
   })
 }
-
-const fieldReader = (place: ReadingPlace, field: Field, index: number): FieldReader => {
-  const target = labelSource(place, field)
-  if (target === undefined) return plainReader(field)
-  const alias = ident(`l${index}`)
-  const id = sql`t.${ident(field.column)}`
-  return {
-    field,
-    columns: [id, sql`${alias}.${ident(target.label)}`],
-    join: sql`left join ${tablesOf(place).records(target.table, id)} ${alias} on ${alias}.id = ${id}`,
-    read: (row, at) =>
-      row[at] === null || row[at] === undefined
-        ? null
-        : field.type.read({ value: cell(row[at]) }, field, () => text(row[at + 1])),
-  }
-}
-
-const plainReader = (field: Field): FieldReader => {
-  const parts = partsOf(field)
-  const columns = parts.map((part) => sql`t.${ident(columnOf(field, part))}`)
-  const single = parts.length === 1 ? parts[0] : undefined
-  const read =
-    single === undefined
-      ? (row: Row, at: number, labelOf: LabelOf): Json => {
-          const cells: Cells = Object.fromEntries(parts.map((part, offset) => [part, cell(row[at + offset])]))
-          return Object.values(cells).every((value) => value === null) ? null : field.type.read(cells, field, labelOf)
-        }
-      : (row: Row, at: number, labelOf: LabelOf): Json => {
-          const value = cell(row[at])
-          if (value === null) return null
-          // System people are plain ids on the wire; names come with the model's members.
-          return field.system && typeof value === 'string'
-            ? value
-            : field.type.read({ [single]: value }, field, labelOf)
-        }
-  return { field, columns, join: undefined, read }
-}
-
-/** The table that knows the label of what a field points to. */
-const labelSource = (
-  place: ReadingPlace,
-  field: Field,
-): { readonly table: string; readonly label: string } | undefined => {
-  if (field.system) return undefined
-  if (field.storage.type === 'member') return { table: 'member', label: 'name' }
-  if (field.storage.type !== 'link') return undefined
-  const target = place.model.modules.get(field.link?.module ?? '')
-  return target === undefined ? undefined : { table: target.table, label: 'label' }
-}
-
-// The driver gives exactly the cell forms that the column types declare.
-const cell = (value: unknown): Cell => (value === undefined ? null : (value as Cell)) // oxlint-disable-line no-unsafe-type-assertion -- see above
-
-const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
 const asObject = (value: unknown): Readonly<Record<string, Json>> | undefined =>
   typeof value === 'object' && value !== null ? (value as Readonly<Record<string, Json>>) : undefined // oxlint-disable-line no-unsafe-type-assertion -- `extra` is written as an object

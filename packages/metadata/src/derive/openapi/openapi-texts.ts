@@ -44,7 +44,10 @@ export const openApiTexts = {
     en: 'Field names, “-” before one for descending',
     es: 'Nombres de campos, «-» delante para orden descendente',
   },
-  fields: { en: 'Only these fields', es: 'Solo estos campos' },
+  fields: {
+    en: 'Only these fields and paths (`account.industry`)',
+    es: 'Solo estos campos y rutas (`account.industry`)',
+  },
   q: { en: 'Words to find', es: 'Palabras que buscar' },
   limit: { en: 'Records of a page', es: 'Registros por página' },
   cursor: { en: 'Where the page before ended', es: 'Donde terminó la página anterior' },
