@@ -13,6 +13,11 @@ export const variables = [
   'TELAR_ADMIN_PASSWORD',
   'TELAR_SECRET',
   'TELAR_BASE_URL',
+  'TELAR_MAIL_FROM',
+  'TELAR_OIDC_ISSUER',
+  'TELAR_OIDC_CLIENT_ID',
+  'TELAR_OIDC_CLIENT_SECRET',
+  'TELAR_OIDC_NAME',
   'SMTP_URL',
 ] as const
 
@@ -63,6 +68,26 @@ const texts = {
     en: 'TELAR_BASE_URL must be the address that people open, for example https://crm.example.com.',
     es: 'TELAR_BASE_URL debe ser la dirección que abre la gente, por ejemplo https://crm.example.com.',
   },
+  CONFIG_TELAR_MAIL_FROM: {
+    en: 'TELAR_MAIL_FROM must be the sender of mails, for example crm@example.com or Telar <crm@example.com>.',
+    es: 'TELAR_MAIL_FROM debe ser el remitente de los correos, por ejemplo crm@example.com o Telar <crm@example.com>.',
+  },
+  CONFIG_TELAR_OIDC_ISSUER: {
+    en: 'TELAR_OIDC_ISSUER must be the https address of an OpenID Connect provider, for example https://login.example.com.',
+    es: 'TELAR_OIDC_ISSUER debe ser la dirección https de un proveedor OpenID Connect, por ejemplo https://login.example.com.',
+  },
+  CONFIG_TELAR_OIDC_CLIENT_ID: {
+    en: 'TELAR_OIDC_CLIENT_ID must be the name under which the provider knows this server.',
+    es: 'TELAR_OIDC_CLIENT_ID debe ser el nombre con el que el proveedor conoce este servidor.',
+  },
+  CONFIG_TELAR_OIDC_CLIENT_SECRET: {
+    en: 'TELAR_OIDC_CLIENT_SECRET must be the secret that the provider gave to this server.',
+    es: 'TELAR_OIDC_CLIENT_SECRET debe ser el secreto que el proveedor dio a este servidor.',
+  },
+  CONFIG_TELAR_OIDC_NAME: {
+    en: 'TELAR_OIDC_NAME must be a name of at most 60 characters for the button that signs in, for example Acme.',
+    es: 'TELAR_OIDC_NAME debe ser un nombre de 60 caracteres como máximo para el botón de inicio de sesión, por ejemplo Acme.',
+  },
   CONFIG_SMTP_URL: {
     en: 'SMTP_URL must be the address of a mail server, for example smtp://user:password@host:587.',
     es: 'SMTP_URL debe ser la dirección de un servidor de correo, por ejemplo smtp://usuario:contraseña@servidor:587.',
@@ -78,6 +103,14 @@ const texts = {
   CONFIG_ROLE_NEEDS_DATABASE: {
     en: 'DATABASE_URL must be set when TELAR_ROLE is web or worker: the built-in database serves one process only.',
     es: 'DATABASE_URL es obligatoria cuando TELAR_ROLE es web o worker: la base de datos incluida solo atiende a un proceso.',
+  },
+  CONFIG_ADMIN_PASSWORD_WEAK: {
+    en: 'TELAR_ADMIN_PASSWORD is too easy to guess or contains the e-mail address; join several words that have nothing to do with each other.',
+    es: 'TELAR_ADMIN_PASSWORD es demasiado fácil de adivinar o contiene el correo; une varias palabras que no tengan relación entre sí.',
+  },
+  CONFIG_OIDC_INCOMPLETE: {
+    en: 'Set both TELAR_OIDC_ISSUER and TELAR_OIDC_CLIENT_ID, or no TELAR_OIDC_ setting at all.',
+    es: 'Indica TELAR_OIDC_ISSUER y TELAR_OIDC_CLIENT_ID, o ningún ajuste TELAR_OIDC_.',
   },
   CONFIG_ADMIN_INCOMPLETE: {
     en: 'Set both TELAR_ADMIN_EMAIL and TELAR_ADMIN_PASSWORD, or neither.',

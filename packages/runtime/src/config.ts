@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { checkPassword } from './auth/password-policy.ts'
 import { configProblem, ConfigError, variables, type ConfigCode, type Variable } from './config-problems.ts'
 import { keptSecret } from './secret.ts'
 
@@ -18,6 +19,19 @@ export interface RuntimeConfig {
   /** The address that people open, where it is not the one we listen on. */
   readonly baseUrl: string | undefined
   readonly smtpUrl: string | undefined
+  /** The sender of mails. */
+  readonly mailFrom?: string | undefined
+  /** The identity provider through which people may sign in. */
+  readonly oidc?: OidcConfig | undefined
+}
+
+export interface OidcConfig {
+  readonly issuer: string
+  readonly clientId: string
+  /** A provider may do without: the exchange is protected by PKCE. */
+  readonly clientSecret: string | undefined
+  /** What people call the provider. */
+  readonly name: string
 }
 
 const roles = ['all', 'web', 'worker'] as const
@@ -56,6 +70,8 @@ export const parseEnvironment = (env: Environment): ParsedConfig => {
     secret: read('TELAR_SECRET', ofLength(32, 4096)),
     baseUrl: read('TELAR_BASE_URL', webAddress),
     smtpUrl: read('SMTP_URL', (value) => urlOf(value, ['smtp:', 'smtps:'])?.href),
+    mailFrom: read('TELAR_MAIL_FROM', matching(/^(?:[^\p{Cc}<>"]{1,100} <[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/u)),
+    oidc: readOidc(read),
   }
   const issues = [
     ...unknownNames(env).map((name) => configProblem('CONFIG_UNKNOWN', { name, known: variables })),
@@ -63,6 +79,17 @@ export const parseEnvironment = (env: Environment): ParsedConfig => {
   ]
   if (issues.length > 0) throw new ConfigError(issues)
   return config
+}
+
+type Read = <T>(name: Variable, parse: (value: string) => T | undefined) => T | undefined
+
+const readOidc = (read: Read): OidcConfig | undefined => {
+  const issuer = read('TELAR_OIDC_ISSUER', issuerAddress)
+  const clientId = read('TELAR_OIDC_CLIENT_ID', ofLength(1, 400))
+  const clientSecret = read('TELAR_OIDC_CLIENT_SECRET', ofLength(1, 4096))
+  const name = read('TELAR_OIDC_NAME', ofLength(1, 60))
+  if (issuer === undefined || clientId === undefined) return undefined
+  return { issuer, clientId, clientSecret, name: name ?? new URL(issuer).hostname }
 }
 
 /** An empty variable is an unset one: that is how compose files leave a setting out. */
@@ -80,8 +107,17 @@ const contradictions = (env: Environment, role: RuntimeConfig['role']): readonly
   if (role !== 'all' && !isSet('TELAR_SECRET')) found.push('CONFIG_ROLE_NEEDS_SECRET')
   if (role !== 'all' && !isSet('DATABASE_URL')) found.push('CONFIG_ROLE_NEEDS_DATABASE')
   if (isSet('TELAR_ADMIN_EMAIL') !== isSet('TELAR_ADMIN_PASSWORD')) found.push('CONFIG_ADMIN_INCOMPLETE')
+  const [email, password] = [valueOf(env, 'TELAR_ADMIN_EMAIL'), valueOf(env, 'TELAR_ADMIN_PASSWORD')]
+  if (password !== undefined && isWeak(password, email ?? '')) found.push('CONFIG_ADMIN_PASSWORD_WEAK')
+  const oidc = variables.filter((name) => name.startsWith('TELAR_OIDC_') && isSet(name))
+  if (oidc.length > 0 && !(isSet('TELAR_OIDC_ISSUER') && isSet('TELAR_OIDC_CLIENT_ID')))
+    found.push('CONFIG_OIDC_INCOMPLETE')
   return found
 }
+
+/** Its length is a matter of its own. */
+const isWeak = (password: string, email: string): boolean =>
+  checkPassword(password, { email, name: '' }).some(({ code }) => code.startsWith('PASSWORD_'))
 
 const matching =
   (pattern: RegExp) =>
@@ -111,4 +147,11 @@ const webAddress = (value: string): string | undefined => {
   const url = urlOf(value, ['http:', 'https:'])
   if (url === undefined || url.search !== '' || url.hash !== '') return undefined
   return url.href.replace(/\/+$/, '')
+}
+
+/** Kept letter by letter: the provider's tokens carry it just so. Without https only a provider on this machine is believed. */
+const issuerAddress = (value: string): string | undefined => {
+  const url = urlOf(value, ['https:', 'http:'])
+  if (url === undefined || url.search !== '' || url.hash !== '' || url.username !== '') return undefined
+  return url.protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname) ? value : undefined
 }

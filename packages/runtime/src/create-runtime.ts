@@ -14,6 +14,7 @@ import { createApp } from './http/app.ts'
 import { closeHttp, listenHttp } from './http/listen.ts'
 import { createMetrics } from './http/metrics.ts'
 import { uuidV7 } from './ids/uuid-v7.ts'
+import { createMailer, senderFor, type Mailer } from './mail/mailer.ts'
 import type { Services } from './services.ts'
 import { createSnapshotStore } from './snapshot/snapshot-store.ts'
 import { ensureWorkspace, prepareWorkspaces, type Workspace } from './storage/create-workspace.ts'
@@ -61,10 +62,13 @@ const wire = async (
   const workspace = await ensureWorkspace(pool, config.workspace, now())
   const snapshots = createSnapshotStore(pool)
   for (const known of await prepareWorkspaces(pool, now())) await snapshots.add(known)
+  const baseUrl = config.baseUrl ?? `http://${config.host}:${config.port}`
   const auth = createAuth({
     connectionString,
     secret: config.secret,
-    baseUrl: config.baseUrl ?? `http://${config.host}:${config.port}`,
+    baseUrl,
+    mailer: mailerOf(config, baseUrl),
+    oidc: config.oidc,
     trustedOrigins: [`http://localhost:${config.port}`, `http://127.0.0.1:${config.port}`],
     log: (level, message) => log[level](message),
   })
@@ -107,6 +111,9 @@ const wire = async (
     },
   }
 }
+
+const mailerOf = ({ smtpUrl, mailFrom }: RuntimeConfig, baseUrl: string): Mailer | undefined =>
+  smtpUrl === undefined ? undefined : createMailer({ smtpUrl, from: mailFrom ?? senderFor(smtpUrl, baseUrl) })
 
 const refreshFrom = (services: Services, message: string): Promise<unknown> =>
   services.snapshots

@@ -66,6 +66,66 @@ export const errors = defineErrors({
     status: 401,
     text: { en: 'The e-mail address or the password is wrong.', es: 'El correo o la contraseña no son correctos.' },
   },
+  SIGN_IN_AGAIN: {
+    status: 401,
+    text: {
+      en: 'This sign-in took too long or had too many wrong codes; begin with the password again.',
+      es: 'El inicio de sesión ha tardado demasiado o ha tenido demasiados códigos erróneos; vuelve a empezar por la contraseña.',
+    },
+  },
+  TWO_FACTOR_ON: {
+    status: 409,
+    text: {
+      en: 'The second factor is already on; switch it off first.',
+      es: 'El segundo factor ya está activado; desactívalo antes.',
+    },
+  },
+  TWO_FACTOR_OFF: {
+    status: 409,
+    text: { en: 'The second factor is not on.', es: 'El segundo factor no está activado.' },
+  },
+  LINK_INVALID: {
+    status: 403,
+    text: {
+      en: 'This link is not valid any more; ask for a new one.',
+      es: 'Este enlace ya no es válido; pide otro.',
+    },
+  },
+  MAIL_UNAVAILABLE: {
+    status: 409,
+    text: {
+      en: 'This server sends no mail; ask your administrator for a link.',
+      es: 'Este servidor no envía correo; pide un enlace a quien administra.',
+    },
+  },
+  OIDC_UNAVAILABLE: {
+    status: 503,
+    text: {
+      en: 'The identity provider does not answer; try again later or sign in with your password.',
+      es: 'El proveedor de identidad no responde; inténtalo más tarde o inicia sesión con tu contraseña.',
+    },
+  },
+  OIDC_FAILED: {
+    status: 403,
+    text: {
+      en: 'The sign-in at the identity provider did not come to an end; try again.',
+      es: 'El inicio de sesión en el proveedor de identidad no se completó; inténtalo de nuevo.',
+    },
+  },
+  OIDC_UNKNOWN_PERSON: {
+    status: 403,
+    text: {
+      en: 'Nobody with this e-mail address has been invited; ask your administrator.',
+      es: 'Nadie ha sido invitado con este correo; consulta a quien administra.',
+    },
+  },
+  OIDC_EMAIL_UNVERIFIED: {
+    status: 403,
+    text: {
+      en: 'The identity provider does not confirm your e-mail address; ask your administrator.',
+      es: 'El proveedor de identidad no confirma tu correo; consulta a quien administra.',
+    },
+  },
   SIGN_IN_BLOCKED: {
     status: 403,
     text: {
@@ -101,8 +161,8 @@ export const errors = defineErrors({
   FORBIDDEN: {
     status: 403,
     text: {
-      en: 'You may not {action} records of “{module}”.',
-      es: 'No tienes permiso ({action}) sobre los registros de «{module}».',
+      en: 'You are not allowed to do this.',
+      es: 'No tienes permiso para hacer esto.',
     },
   },
   CSRF: {

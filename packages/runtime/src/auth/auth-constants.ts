@@ -14,3 +14,11 @@ export const passwordLength = { min: 10, max: 128 } as const
 /** The name of the cookie that carries the session; browsers hold `__Secure-` to https. */
 export const sessionCookieName = (baseUrl: string): string =>
   `${baseUrl.startsWith('https:') ? '__Secure-' : ''}${cookiePrefix}.session_token`
+
+export const keyNameLength = 100
+
+/** How long an API key may live; one without an end is allowed. */
+export const keyDays = { min: 1, max: 1826 } as const
+
+/** What accounts of the identity provider are called. */
+export const oidcId = 'oidc'

@@ -2,10 +2,20 @@ import { apiKey } from '@better-auth/api-key'
 import type { BetterAuthOptions } from 'better-auth'
 import { createAuthMiddleware } from 'better-auth/api'
 import { admin } from 'better-auth/plugins/admin'
+import { twoFactor } from 'better-auth/plugins/two-factor'
 import { PostgresDialect } from 'kysely'
 import type pg from 'pg'
-import { apiKeyPrefix, clientHeader, cookiePrefix, passwordLength, systemSchema } from './auth-constants.ts'
+import {
+  apiKeyPrefix,
+  clientHeader,
+  cookiePrefix,
+  keyDays,
+  keyNameLength,
+  passwordLength,
+  systemSchema,
+} from './auth-constants.ts'
 import { engineLog, type AuthLog } from './auth-log.ts'
+import { oidcPlugin, type OidcProvider } from './oidc-provider.ts'
 import type { Throttle } from './throttle.ts'
 
 export interface OptionsSources {
@@ -16,11 +26,12 @@ export interface OptionsSources {
   readonly newId: () => string
   readonly throttle: Throttle
   readonly log: AuthLog
+  readonly oidc: OidcProvider | undefined
   /** Somebody's sessions, password, keys or state changed; undefined when it is not known whose. */
   readonly onChange: (userId: string | undefined) => void
 }
 
-/** How Telar uses better-auth: e-mail and password only, no open sign-up, its tables in the system schema. */
+/** How Telar uses better-auth: no open sign-up, its tables in the system schema. */
 export const authOptions = (sources: OptionsSources) =>
   ({
     appName: 'Telar',
@@ -40,19 +51,19 @@ export const authOptions = (sources: OptionsSources) =>
       minPasswordLength: passwordLength.min,
       maxPasswordLength: passwordLength.max,
     },
-    plugins: [
-      admin(),
-      apiKey({
-        defaultPrefix: apiKeyPrefix,
-        startingCharactersConfig: { charactersLength: 10 },
-        rateLimit: { enabled: false },
-      }),
-    ],
+    plugins: [admin(), apiKey(keyOptions), twoFactor({ issuer: 'Telar' }), oidcPlugin(sources.oidc)],
+    user: { additionalFields: { language: { type: 'string', required: false, input: false } } },
+    session: { additionalFields: { lastUsedAt: { type: 'date', required: false, input: false } } },
+    account: { updateAccountOnSignIn: false, storeStateStrategy: 'cookie' },
     rateLimit: {
       enabled: true,
       window: 60,
       max: 300,
-      customRules: { '/sign-in/*': { window: 60, max: 20 }, '/get-session': false },
+      customRules: {
+        '/sign-in/*': { window: 60, max: 20 },
+        '/two-factor/*': { window: 60, max: 20 },
+        '/get-session': false,
+      },
       customStorage: { consume: async (key, rule) => sources.throttle.take(key, rule) },
     },
     advanced: {
@@ -66,15 +77,8 @@ export const authOptions = (sources: OptionsSources) =>
       // Our start migrates; the check would read the columns of every workspace on every start.
       database: { generateId: () => sources.newId(), validateSchema: false },
     },
-    databaseHooks: {
-      session: { delete: { after: async (session) => sources.onChange(session.userId) } },
-      user: {
-        update: { after: async (user) => sources.onChange(textAt(user, 'id')) },
-        delete: { after: async (user) => sources.onChange(user.id) },
-      },
-      account: { update: { after: async (account) => sources.onChange(textAt(account, 'userId')) } },
-    },
-    hooks: { before: beforeHook, after: afterHook(sources.onChange) },
+    databaseHooks: hooksFor(sources.onChange),
+    hooks: { before: beforeHook, after: afterHook },
     // What is no refusal of better-auth's own is thrown to our error mapping.
     onAPIError: { throw: true },
     logger: { level: 'warn', log: engineLog(sources.log) },
@@ -82,19 +86,42 @@ export const authOptions = (sources: OptionsSources) =>
     experimental: { instrumentation: { enabled: false } },
   }) satisfies BetterAuthOptions
 
+const keyOptions = {
+  defaultPrefix: apiKeyPrefix,
+  startingCharactersConfig: { charactersLength: 10 },
+  rateLimit: { enabled: false },
+  enableMetadata: true,
+  requireName: true,
+  maximumNameLength: keyNameLength,
+  keyExpiration: { minExpiresIn: keyDays.min, maxExpiresIn: keyDays.max },
+}
+
+const hooksFor = (onChange: OptionsSources['onChange']): BetterAuthOptions['databaseHooks'] => ({
+  session: { delete: { after: async (session) => onChange(session.userId) } },
+  user: {
+    update: { after: async (user) => onChange(textAt(user, 'id')) },
+    delete: { after: async (user) => onChange(user.id) },
+  },
+  account: {
+    // Nobody needs the provider's tokens again.
+    create: { before: async (account) => ({ data: { ...account, ...noTokens } }) },
+    update: { after: async (account) => onChange(textAt(account, 'userId')) },
+  },
+})
+
+const noTokens = { accessToken: null, refreshToken: null, idToken: null }
+
 /** A new password always ends the sessions that were opened with the old one. */
 const beforeHook = createAuthMiddleware(async (context) => {
   if (context.path !== '/change-password') return undefined
   return { context: { body: { ...context.body, revokeOtherSessions: true } } }
 })
 
-/** Keeps session tokens out of answers (the cookie carries them) and forgets keys that were changed. */
-const afterHook = (onChange: OptionsSources['onChange']) =>
-  createAuthMiddleware(async (context) => {
-    if (context.path.startsWith('/api-key/')) onChange(context.context.session?.user.id)
-    const { returned } = context.context
-    return isPlain(returned) ? context.json(withoutToken(returned)) : undefined
-  })
+/** Keeps session tokens out of answers: the cookie carries them. */
+const afterHook = createAuthMiddleware(async (context) => {
+  const { returned } = context.context
+  return isPlain(returned) ? context.json(withoutToken(returned)) : undefined
+})
 
 /** Against its types, better-auth hands an update of several rows on as their number, and of none as null. */
 const textAt = (row: unknown, name: string): string | undefined => {

@@ -10,7 +10,7 @@ test('what is wrong with a sign-in is said in words, in both languages', () => {
     ...checkParticulars({ name: 'x'.repeat(201), email: `${'x'.repeat(260)}@example.com`, password: 'x'.repeat(129) }),
     ...Object.keys(authTexts).map((code) => problem(code)),
   ]
-  expect(issues).toHaveLength(9)
+  expect(issues).toHaveLength(12)
   for (const issue of issues) {
     const [en, es] = [problemIssue(issue, 'en').message, problemIssue(issue, 'es').message]
     expect(en).toMatch(/^[A-Z][^{}]+ [^{}]+$/)

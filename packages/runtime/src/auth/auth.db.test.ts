@@ -66,7 +66,7 @@ test('a wrong password, an unknown address and a password-less body are refused 
 test('twenty tries a minute from one address are the limit, whatever the caller says about its address', async () => {
   const attempt = (n: number) =>
     server.call('/api/auth/sign-in/email', {
-      body: { email: ana.email, password: 'wrong' },
+      body: { email: `stranger${n}@example.com`, password: 'wrong' },
       address: '10.9.9.9',
       headers: { 'x-forwarded-for': `10.1.1.${n}`, 'x-telar-client': `10.1.1.${n}` },
     })

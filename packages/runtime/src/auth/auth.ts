@@ -1,14 +1,20 @@
-import pg from 'pg'
-import { run, surviveLoss } from '../database/pool.ts'
+import type { OidcConfig } from '../config.ts'
+import { run } from '../database/pool.ts'
 import { raw } from '../database/sql.ts'
 import { uuidV7 } from '../ids/uuid-v7.ts'
+import type { Mailer } from '../mail/mailer.ts'
+import { createAccountCare, type AccountCare } from './account-care.ts'
 import { sessionCookieName } from './auth-constants.ts'
 import type { AuthLog } from './auth-log.ts'
+import { createAuthPool } from './auth-pool.ts'
+import { createBackground } from './background.ts'
 import type { Engine, LazyEngine } from './engine.ts'
 import { createLookUp } from './look-up.ts'
 import type { Particulars } from './particulars.ts'
 import { createSignIns, type SignIns } from './principal.ts'
+import { createSessions, type Sessions } from './sessions.ts'
 import { createSetup, type Setup, type SetupState } from './setup.ts'
+import { createSignInAudit, type SignInAudit } from './sign-in-audit.ts'
 import { createThrottle, type Throttle } from './throttle.ts'
 import { createUsers, type Users } from './users.ts'
 
@@ -19,13 +25,16 @@ export interface AuthOptions {
   readonly baseUrl: string
   /** Further origins whose pages may sign in and write, such as `http://localhost:4400` beside `127.0.0.1`. */
   readonly trustedOrigins: readonly string[]
+  /** Without one, links are handed over by whoever made them. */
+  readonly mailer?: Mailer | undefined
+  readonly oidc?: OidcConfig | undefined
   readonly newId?: () => string
   readonly log?: AuthLog
   readonly now?: () => number
 }
 
 /** Sign-in: who somebody is. What they may do is decided elsewhere. */
-export interface Auth {
+export interface Auth extends AccountCare {
   readonly baseUrl: string
   readonly cookieName: string
   /** Every origin whose pages may write, the own one first. */
@@ -35,6 +44,14 @@ export interface Auth {
   readonly users: Users
   readonly setup: Setup
   readonly throttle: Throttle
+  readonly sessions: Sessions
+  readonly audit: SignInAudit
+  /** The identity provider, where one is set. */
+  readonly oidc: Pick<OidcConfig, 'name'> | undefined
+  /** Whether links go out by mail. */
+  readonly canMail: boolean
+  /** Work that nobody waits for; `close` does. */
+  readonly inBackground: (work: Promise<unknown>) => void
   /** Prepares the tables and the first administrator; before the first request, after the system schema. */
   readonly start: (administrator?: Omit<Particulars, 'name'>) => Promise<SetupState>
   /** Throws what the database says when it cannot be reached. */
@@ -42,45 +59,30 @@ export interface Auth {
   readonly close: () => Promise<void>
 }
 
-/** Sign-in has connections of its own: neither it nor the records can take the last one from the other. */
-const maxConnections = 3
-
 /** Makes sign-in; nothing touches the database before `start`. */
 export const createAuth = (options: AuthOptions): Auth => {
-  const { baseUrl, newId = uuidV7, log = () => undefined, now = Date.now } = options
-  const pool = new pg.Pool({
-    connectionString: options.connectionString,
-    max: maxConnections,
-    allowExitOnIdle: true,
-    application_name: 'telar sign-in',
-    idleTimeoutMillis: 60_000,
-    connectionTimeoutMillis: 10_000,
-  })
-  // An idle connection that breaks is replaced at the next use; unheard, the event would end the process.
-  pool.on('error', (error) => pool.ending || log('warn', `A connection of the sign-in broke: ${error.message}`))
-  pool.on('connect', surviveLoss)
+  const { baseUrl, secret, mailer, newId = uuidV7, log = () => undefined, now = Date.now } = options
+  const pool = createAuthPool(options.connectionString, log)
   const ping = async (): Promise<void> => {
     await pool.query('select 1')
   }
   const origins = [...new Set([new URL(baseUrl).origin, ...options.trustedOrigins])]
   const throttle = createThrottle({ now })
   const cookieName = sessionCookieName(baseUrl)
+  const onChange = (userId: string | undefined): void => signIns.forget(userId)
   const engine = once(async () => {
     const { createEngine } = await import('./engine.ts')
-    return createEngine({
-      pool,
-      throttle,
-      log,
-      baseUrl,
-      secret: options.secret,
-      trustedOrigins: origins,
-      newId,
-      onChange: (userId) => signIns.forget(userId),
-    })
+    const { createOidcProvider } = await import('./oidc-provider.ts')
+    const oidc = options.oidc === undefined ? undefined : createOidcProvider({ ...options.oidc, baseUrl, now })
+    return createEngine({ pool, throttle, log, baseUrl, secret, trustedOrigins: origins, newId, oidc, onChange })
   })
-  const signIns = createSignIns({ cookieName, now, lookUp: createLookUp({ engine, cookieName, ping, now }) })
-  const users = createUsers({ engine, newId })
+  const audit = createSignInAudit(pool, secret)
+  const sessions = createSessions({ pool, now, onChange })
+  const signIns = createSignIns({ cookieName, now, lookUp: createLookUp({ engine, cookieName, ping, now, sessions }) })
+  const users = createUsers({ engine, newId, sessions, audit })
   const setup = createSetup(pool, users)
+  const background = createBackground(log)
+  const parts = { pool, engine, sessions, audit, newId, now, onChange }
   return {
     baseUrl,
     cookieName,
@@ -90,16 +92,33 @@ export const createAuth = (options: AuthOptions): Auth => {
     users,
     setup,
     throttle,
+    sessions,
+    audit,
     ping,
+    ...createAccountCare({ ...parts, secret, baseUrl, mailer, log }),
+    oidc: options.oidc,
+    canMail: mailer !== undefined,
+    inBackground: background.add,
     start: async (administrator) => {
       const { migrateAuth } = await import('./migrate-auth.ts')
       await migrateAuth(pool, (await engine()).options)
-      await run(pool, raw('delete from telar.session where "expiresAt" < now()'))
+      for (const statement of tidying) await run(pool, raw(statement))
       return setup.begin(administrator)
     },
-    close: () => pool.end(),
+    close: async () => {
+      await background.settled()
+      mailer?.close()
+      await pool.end()
+    },
   }
 }
+
+/** At each start. Whoever made a person vouches for the address, also where an earlier version did not say so. */
+const tidying = [
+  'delete from telar.session where "expiresAt" < now()',
+  "delete from telar.access_link where expires_at < now() - interval '90 days'",
+  'update telar."user" set "emailVerified" = true where not "emailVerified"',
+]
 
 const once = (make: () => Promise<Engine>): LazyEngine => {
   let made: Promise<Engine> | undefined

@@ -1,23 +1,27 @@
+import { rolesOfKey } from './api-keys.ts'
 import { apiKeyPrefix } from './auth-constants.ts'
+import { sessionOfCookie } from './current-session.ts'
 import type { LazyEngine } from './engine.ts'
 import type { Credential, SignIn } from './principal.ts'
-import { refusalCode } from './refusal-code.ts'
+import type { Sessions } from './sessions.ts'
 
 interface LookUpOptions {
   readonly engine: LazyEngine
   readonly cookieName: string
   readonly ping: () => Promise<void>
   readonly now: () => number
+  readonly sessions: Pick<Sessions, 'touch'>
 }
 
 /** Asks better-auth who sends a proof; undefined for a false, old or blocked one, thrown when it cannot be known. */
 export const createLookUp =
   (options: LookUpOptions) =>
   async (credential: Credential): Promise<SignIn | undefined> => {
-    const user = await (credential.kind === 'key'
+    const found = await (credential.kind === 'key'
       ? ownerOf(credential.key, options)
       : userOf(credential.cookie, options))
-    return user === undefined || isBlocked(user, options.now()) ? undefined : signInOf(user)
+    if (found === undefined || isBlocked(found.user, options.now())) return undefined
+    return { ...signInOf(found.user), ...(found.keyRoles === undefined ? {} : { keyRoles: found.keyRoles }) }
   }
 
 interface User {
@@ -29,25 +33,21 @@ interface User {
   readonly banExpires?: Date | null | undefined
 }
 
-/** Only this cookie is handed on, so that what is remembered depends on nothing else of the request. */
-const userOf = async (cookie: string, { engine, cookieName, ping }: LookUpOptions): Promise<User | undefined> => {
-  const { api } = await engine()
-  try {
-    const session = await api.getSession({
-      headers: new Headers({ cookie: `${cookieName}=${cookie}` }),
-      // The longer life of a used session is given by GET /api/auth/get-session, which can send the cookie.
-      query: { disableRefresh: true },
-    })
-    return session?.user
-  } catch (error) {
-    if (refusalCode(error) !== undefined) await ping()
-    throw error
-  }
+interface Found {
+  readonly user: User
+  readonly keyRoles?: readonly string[] | undefined
+}
+
+const userOf = async (cookie: string, options: LookUpOptions): Promise<Found | undefined> => {
+  const found = await sessionOfCookie(options, cookie)
+  if (found === undefined) return undefined
+  await options.sessions.touch(found.session)
+  return found
 }
 
 const keyForm = new RegExp(`^${apiKeyPrefix}[A-Za-z]{64}$`)
 
-const ownerOf = async (key: string, { engine, ping }: LookUpOptions): Promise<User | undefined> => {
+const ownerOf = async (key: string, { engine, ping }: LookUpOptions): Promise<Found | undefined> => {
   if (!keyForm.test(key)) return undefined
   const { api, $context } = await engine()
   const { valid, key: known } = await api.verifyApiKey({ body: { key } })
@@ -57,7 +57,8 @@ const ownerOf = async (key: string, { engine, ping }: LookUpOptions): Promise<Us
     return undefined
   }
   const { internalAdapter } = await $context
-  return (await internalAdapter.findUserById(known.referenceId)) ?? undefined
+  const user = await internalAdapter.findUserById(known.referenceId)
+  return user === null ? undefined : { user, keyRoles: rolesOfKey(known.metadata) }
 }
 
 const isBlocked = ({ banned, banExpires }: User, now: number): boolean =>

@@ -1,6 +1,6 @@
 import { problem, type Issue } from '@telar/metadata'
-import { passwordLength } from './auth-constants.ts'
 import type { authTexts } from './auth-texts.ts'
+import { checkPassword } from './password-policy.ts'
 
 /** Who a sign-in is made for. */
 export interface Particulars {
@@ -13,20 +13,26 @@ const nameLength = 200
 const emailLength = 254
 
 /** Everything that is wrong with the particulars of a new person, at once. */
-export const checkParticulars = ({ name, email, password }: Particulars): readonly Issue[] => [
-  ...checkText('/name', name.trim(), { min: 1, max: nameLength }),
-  ...(isEmail(email) ? [] : [emailInvalid]),
-  ...checkPassword(password),
+export const checkParticulars = (given: Particulars): readonly Issue[] => [
+  ...checkIdentity(given),
+  ...checkPassword(given.password, given),
 ]
 
-export const checkPassword = (password: string, pointer = '/password'): readonly Issue[] =>
-  checkText(pointer, password, passwordLength)
+/** The same for somebody who has no password yet. */
+export const checkIdentity = ({ name, email }: Omit<Particulars, 'password'>): readonly Issue[] => [
+  ...checkName(name),
+  ...(isEmail(email) ? [] : [emailInvalid]),
+]
+
+export const checkName = (name: string): readonly Issue[] =>
+  checkText('/name', name.trim(), { min: 1, max: nameLength })
 
 const own = (pointer: string, code: keyof typeof authTexts): Issue => problem(code, { pointer })
 
 export const emailTaken = own('/email', 'EMAIL_TAKEN')
 export const emailUnknown = own('/email', 'EMAIL_UNKNOWN')
-export const passwordWrong = own('/currentPassword', 'PASSWORD_WRONG')
+export const passwordWrong = (pointer: string): Issue => own(pointer, 'PASSWORD_WRONG')
+export const codeWrong = own('/code', 'CODE_WRONG')
 export const emailInvalid = problem('format', { pointer: '/email', params: { format: 'email' } })
 export const textWanted = (pointer: string): Issue => problem('type', { pointer, params: { type: 'string' } })
 

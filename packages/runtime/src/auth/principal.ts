@@ -8,6 +8,8 @@ export interface SignIn {
   readonly email: string
   /** The administrator of the whole server, made at its first start. */
   readonly isAdministrator: boolean
+  /** The only roles that the key may use of its owner's; undefined for one without such a limit, and for sessions. */
+  readonly keyRoles?: readonly string[]
 }
 
 /** A proof that a request carries: a session cookie or an API key. */

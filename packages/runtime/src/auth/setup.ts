@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type pg from 'pg'
+import type { Doer } from '../audit/append-audit.ts'
 import { rows, run } from '../database/pool.ts'
 import { raw, sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
@@ -14,7 +15,7 @@ export interface Setup {
   /** A new token; those printed before are worth nothing any more. Undefined once there is somebody. */
   readonly resetToken: () => Promise<string | undefined>
   /** Makes the administrator and uses up the token; answers with the id. */
-  readonly complete: (token: string, particulars: Particulars) => Promise<string>
+  readonly complete: (token: string, particulars: Particulars, by?: Doer) => Promise<string>
 }
 
 export type SetupState = { readonly state: 'done' } | { readonly state: 'needed'; readonly token: string }
@@ -53,13 +54,13 @@ export const createSetup = (pool: pg.Pool, users: Users): Setup => {
       await run(pool, raw('delete from telar.setup_token'))
       return (await isNeeded()) ? makeToken() : undefined
     },
-    complete: async (token, particulars) => {
+    complete: async (token, particulars, by = {}) => {
       if (!(await isNeeded())) throw new TelarError('SETUP_DONE')
       const known = await rows(pool, sql`select 1 from telar.setup_token where hash = ${hashOf(token)}`)
       if (known.length === 0) throw new TelarError('SETUP_TOKEN_WRONG')
       const issues = checkParticulars(particulars)
       if (issues.length > 0) throw new TelarError('INVALID', { issues })
-      return spend(pool, token, () => users.create(particulars, 'admin'))
+      return spend(pool, token, () => users.create(particulars, 'admin', by))
     },
   }
 }

@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
+import { createPool } from '../database/pool.ts'
 import { TelarError } from '../errors.ts'
+import { migrateSystem } from '../storage/migrate-system.ts'
 import type { AuthEnv } from './client-address.ts'
 import { authRoutes, createAuth, csrf, securityHeaders, type Auth, type AuthOptions } from './index.ts'
 
@@ -37,7 +39,7 @@ export const testAuth = (connectionString: string, options: Partial<AuthOptions>
   const log: string[] = []
   let ahead = 0
   let visitors = 0
-  const auth = createAuth({
+  const made = createAuth({
     connectionString,
     secret: 'a-secret-of-the-tests-that-is-long-enough-8f1c2b',
     baseUrl: origin,
@@ -46,6 +48,16 @@ export const testAuth = (connectionString: string, options: Partial<AuthOptions>
     now: () => Date.now() + ahead,
     ...options,
   })
+  const auth: Auth = {
+    ...made,
+    // As the server starts: the system schema first.
+    start: async (administrator) => {
+      const pool = createPool(connectionString, { max: 1 })
+      await migrateSystem(pool)
+      await pool.end()
+      return made.start(administrator)
+    },
+  }
   const app = appOf(auth, log)
   const call: TestAuth['call'] = async (path, given = {}) => {
     const response = await app.request(`${auth.baseUrl}${path}`, requestOf(auth, given), {

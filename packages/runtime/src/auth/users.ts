@@ -1,18 +1,23 @@
-import type { Issue } from '@telar/metadata'
+import type { Doer } from '../audit/append-audit.ts'
 import { TelarError } from '../errors.ts'
 import type { Engine, LazyEngine } from './engine.ts'
-import { checkParticulars, checkPassword, emailTaken, emailUnknown, type Particulars } from './particulars.ts'
+import { checkParticulars, emailTaken, emailUnknown, type Particulars } from './particulars.ts'
+import { checkPassword } from './password-policy.ts'
+import { refuseIf, takenOr } from './refuse-if.ts'
+import type { Sessions } from './sessions.ts'
+import type { SignInAudit } from './sign-in-audit.ts'
+import { writePassword } from './write-password.ts'
 
 /** Changes to sign-ins that need no signed-in person: the first start and the command line. */
 export interface Users {
   /** Everybody who can sign in or could, the oldest first. */
   readonly list: () => Promise<readonly User[]>
   /** Makes a person who can sign in; answers with the id. */
-  readonly create: (particulars: Particulars, role?: Role) => Promise<string>
+  readonly create: (particulars: Particulars, role?: Role, by?: Doer) => Promise<string>
   /** Gives a new password and ends every session that was opened with the old one. */
-  readonly setPassword: (email: string, password: string) => Promise<void>
+  readonly setPassword: (email: string, password: string, by?: Doer) => Promise<void>
   /** Shuts a person out at once, sessions and keys included, or lets them in again. */
-  readonly setBlocked: (email: string, isBlocked: boolean) => Promise<void>
+  readonly setBlocked: (email: string, isBlocked: boolean, by?: Doer) => Promise<void>
 }
 
 export interface User {
@@ -30,9 +35,11 @@ export type Role = 'admin' | 'user'
 interface UsersOptions {
   readonly engine: LazyEngine
   readonly newId: () => string
+  readonly sessions: Sessions
+  readonly audit: SignInAudit
 }
 
-export const createUsers = ({ engine: load, newId }: UsersOptions): Users => ({
+export const createUsers = ({ engine: load, newId, sessions, audit }: UsersOptions): Users => ({
   list: async () => {
     const { internalAdapter } = await (await load()).$context
     const found: readonly StoredUser[] = await internalAdapter.listUsers(mostUsers, 0, {
@@ -48,44 +55,33 @@ export const createUsers = ({ engine: load, newId }: UsersOptions): Users => ({
       createdAt: createdAt.toISOString(),
     }))
   },
-  create: async (particulars, role = 'user') => {
+  create: async (particulars, role = 'user', by = {}) => {
     refuseIf(checkParticulars(particulars))
     const { internalAdapter, password } = await (await load()).$context
     const email = particulars.email.toLowerCase()
     refuseIf((await internalAdapter.findUserByEmail(email)) === null ? [] : [emailTaken])
     const id = newId()
-    const user = { id, email, name: particulars.name.trim(), role, emailVerified: false }
+    const user = { id, email, name: particulars.name.trim(), role, emailVerified: true }
     const account = { providerId: 'credential', accountId: id, password: await password.hash(particulars.password) }
-    try {
-      // The one function of better-auth that writes a person and the password in one transaction.
-      await internalAdapter.createOAuthUser(user, account)
-    } catch (error) {
-      throw isUniqueViolation(error) ? new TelarError('INVALID', { issues: [emailTaken], cause: error }) : error
-    }
+    // The one function of better-auth that writes a person and the password in one transaction.
+    await takenOr(internalAdapter.createOAuthUser(user, account))
+    await audit.add('user-made', by, { user: id, email, role })
     return id
   },
-  setPassword: async (email, password) => {
-    refuseIf(checkPassword(password))
-    const engine = await load()
-    const context = await engine.$context
-    const { id } = await userOf(engine, email)
-    const hash = await context.password.hash(password)
-    if (await context.internalAdapter.findCredentialAccount(id)) await context.internalAdapter.updatePassword(id, hash)
-    else
-      await context.internalAdapter.createAccount({
-        userId: id,
-        providerId: 'credential',
-        accountId: id,
-        password: hash,
-      })
-    await context.internalAdapter.deleteUserSessions(id)
+  setPassword: async (email, password, by = {}) => {
+    const user = await userOf(await load(), email)
+    refuseIf(checkPassword(password, user))
+    await writePassword(load, user.id, password)
+    await sessions.endAll(user.id)
+    await audit.add('password-set', by, { user: user.id })
   },
-  setBlocked: async (email, isBlocked) => {
+  setBlocked: async (email, isBlocked, by = {}) => {
     const engine = await load()
     const { internalAdapter } = await engine.$context
     const { id } = await userOf(engine, email)
     await internalAdapter.updateUser(id, { banned: isBlocked })
-    if (isBlocked) await internalAdapter.deleteUserSessions(id)
+    if (isBlocked) await sessions.endAll(id)
+    await audit.add(isBlocked ? 'user-blocked' : 'user-unblocked', by, { user: id })
   },
 })
 
@@ -101,16 +97,9 @@ interface StoredUser {
   readonly banned?: boolean | null
 }
 
-const userOf = async (engine: Engine, email: string): Promise<{ readonly id: string }> => {
+const userOf = async (engine: Engine, email: string): Promise<StoredUser> => {
   const { internalAdapter } = await engine.$context
   const found = await internalAdapter.findUserByEmail(email.toLowerCase())
   if (found === null) throw new TelarError('INVALID', { issues: [emailUnknown] })
   return found.user
 }
-
-const refuseIf = (issues: readonly Issue[]): void => {
-  if (issues.length > 0) throw new TelarError('INVALID', { issues })
-}
-
-const isUniqueViolation = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === '23505'

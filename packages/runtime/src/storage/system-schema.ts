@@ -77,4 +77,27 @@ export const systemSteps: readonly { readonly name: string; readonly sql: Sql }[
       );
     `),
   },
+  {
+    name: '3-sign-in',
+    sql: raw(`
+      alter table telar.audit add column address text, add column user_agent text;
+      create index audit_at on telar.audit (at);
+      create table telar.access_link (
+        hash text primary key,
+        kind text not null check (kind in ('invitation', 'reset')),
+        user_id text not null,
+        made_at timestamptz not null default clock_timestamp(),
+        made_by uuid,
+        expires_at timestamptz not null,
+        unique (user_id, kind)
+      );
+      create table telar.sign_in_try (
+        key text primary key,
+        failures integer not null,
+        free_at timestamptz not null,
+        at timestamptz not null
+      );
+      create index sign_in_try_at on telar.sign_in_try (at);
+    `),
+  },
 ]
