@@ -46,7 +46,10 @@ export function CalendarInput({ input, text, placeholder, canClear, onType, onSe
   const name = typeof input.label === 'string' ? input.label : (input['aria-label'] ?? '')
 
   useEffect(() => {
-    if (isEntered && dropdown !== null) focusDay(dropdown)
+    if (!isEntered || dropdown === null) return undefined
+    // Once it has its place.
+    const frame = requestAnimationFrame(() => focusDay(dropdown))
+    return () => cancelAnimationFrame(frame)
   }, [isEntered, dropdown])
   const enter = () => {
     setOpen(true)
@@ -60,7 +63,7 @@ export function CalendarInput({ input, text, placeholder, canClear, onType, onSe
   }
   const close = () => {
     leave()
-    if (document.activeElement?.closest('[data-editor-popup]')) field?.focus()
+    field?.focus()
   }
   const write = (typed: string) => {
     setDraft(typed)
@@ -71,8 +74,9 @@ export function CalendarInput({ input, text, placeholder, canClear, onType, onSe
       event.preventDefault()
       enter()
     }
-    if (event.key === 'Escape' || event.key === 'Enter') close()
-    if (event.key === 'Enter') onSettle?.()
+    if (event.key !== 'Enter') return
+    leave()
+    onSettle?.()
   }
   const onBlur = (event: FocusEvent) => {
     const to = event.relatedTarget
@@ -81,8 +85,21 @@ export function CalendarInput({ input, text, placeholder, canClear, onType, onSe
     onSettle?.()
   }
   return (
-    <div onBlur={onBlur}>
-      <Popover opened={isOpen} onChange={setOpen} position="bottom-start" trapFocus={false} withRoles={false}>
+    <div
+      onBlur={onBlur}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && isOpen) close()
+      }}
+    >
+      <Popover
+        opened={isOpen}
+        onChange={setOpen}
+        position="bottom-start"
+        trapFocus={false}
+        withRoles={false}
+        closeOnEscape={false}
+        transitionProps={{ duration: 0 }}
+      >
         <TextInput
           {...input}
           ref={setField}
@@ -117,9 +134,6 @@ export function CalendarInput({ input, text, placeholder, canClear, onType, onSe
           role="dialog"
           aria-label={t('field.calendarOf', { field: name })}
           onMouseDown={keepFocus}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') close()
-          }}
         >
           {children({ close })}
         </Popover.Dropdown>
