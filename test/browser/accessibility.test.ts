@@ -54,6 +54,17 @@ const screens: Readonly<Record<string, (user: User) => Promise<void>>> = {
     await user.dialog('New quote').getByRole('button', { name: 'Create', exact: true }).click()
     await user.dialog('New quote').getByText('This is needed.').first().waitFor()
   },
+  calendar: async (user) => {
+    await user.visits('/call')
+    await user.page.getByRole('button', { name: 'New', exact: true }).click()
+    await user.dialog('New call').getByRole('textbox', { name: 'Start' }).press('ArrowDown')
+    await user.dialog('Calendar of Start').getByRole('spinbutton', { name: 'Hours' }).waitFor()
+  },
+  'link picker': async (user) => {
+    await user.page.keyboard.press('Escape')
+    await user.dialog('New call').getByRole('combobox', { name: 'Account' }).click()
+    await user.page.getByRole('option').first().waitFor()
+  },
   palette: async (user) => {
     await user.visits('/account')
     await user.page.getByText('Aceros del Norte').first().waitFor()

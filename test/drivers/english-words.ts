@@ -24,12 +24,17 @@ const foreign =
 
 const toJson = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json // oxlint-disable-line no-unsafe-type-assertion -- what JSON.parse gives is JSON
 
+/** What an author wrote, in whatever language: it is read by machines, and shown by nothing. */
+const asWritten = 'schema'
+
 /** Every text that stands at the same place in both. */
 const pairsOf = (one: Json, other: Json): readonly (readonly [string, string])[] => {
   if (typeof one === 'string' && typeof other === 'string') return [[one, other]]
   if (isList(one) && isList(other)) return one.flatMap((item, index) => pairsOf(item, other[index] ?? null))
   if (isObject(one) && isObject(other))
-    return Object.entries(one).flatMap(([key, value]) => pairsOf(value, other[key] ?? null))
+    return Object.entries(one)
+      .filter(([key]) => key !== asWritten)
+      .flatMap(([key, value]) => pairsOf(value, other[key] ?? null))
   return []
 }
 
