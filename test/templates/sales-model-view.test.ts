@@ -1,20 +1,22 @@
-import { type Json, localise, modelView, type Principal, resolve } from '@telar/metadata'
+import { accessOf, type Json, localise, modelView, noRights, type Principal, resolve } from '@telar/metadata'
 import { describe, expect, it } from 'vitest'
 import { isObject, readTemplate } from './template-documents.ts'
 
 const reader: Principal = {
+  ...noRights,
   id: '0198c1e2-7a4b-7c3d-8e5f-00000000a001',
   name: 'Ada',
   email: 'ada@example.com',
   administrator: true,
-  language: 'es',
   timeZone: 'Europe/Madrid',
   firstDayOfWeek: 1,
 }
 
 const { model } = resolve(new Map([...readTemplate('sales')].map(([path, { json }]) => [path, json])))
 
-const viewIn = (language: string): Json => JSON.parse(JSON.stringify(modelView(model, language, reader)))
+const access = accessOf({ model, principal: reader, now: '2026-11-22T08:00:00.000Z' })
+
+const viewIn = (language: string): Json => JSON.parse(JSON.stringify(modelView(access, language)))
 
 const labels = new Set(['title', 'plural', 'description', 'help', 'label'])
 

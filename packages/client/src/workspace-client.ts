@@ -1,4 +1,4 @@
-import type { Json, ModelView } from '@telar/metadata'
+import type { Capability, Json, ModelView } from '@telar/metadata'
 import { subscribe, type EventListener, type Subscription } from './events.ts'
 import { createFiles, type Files } from './files.ts'
 import { listOf, objectOf, textOf } from './parse.ts'
@@ -9,11 +9,17 @@ import type { Send, SendOptions } from './send.ts'
 export interface WorkspaceModel extends ModelView {
   readonly version: number
   readonly workspace: { readonly slug: string }
-  readonly me: Member & { readonly email: string }
+  readonly me: Member & { readonly email: string; readonly capabilities: readonly Capability[] }
   readonly members: readonly Member[]
+  readonly teams: readonly Team[]
 }
 
 export interface Member {
+  readonly id: string
+  readonly name: string
+}
+
+export interface Team {
   readonly id: string
   readonly name: string
 }

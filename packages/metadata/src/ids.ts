@@ -8,6 +8,8 @@ export const idPrefixes = {
   layout: 'la',
   view: 'vi',
   navigation: 'na',
+  role: 'ro',
+  sharing: 'sh',
 } as const
 
 export type IdPrefix = (typeof idPrefixes)[keyof typeof idPrefixes]

@@ -1,4 +1,11 @@
-export { actions, authorise, type Action, type Granted, type Principal } from './access/granted.ts'
+export { accessOf, rightsOn, type Access, type AccessRequest } from './access/access.ts'
+export { actions, actionTitles, fieldRights, type Action, type FieldRight } from './access/actions.ts'
+export { capabilities, capabilityNames, type Capability } from './access/capabilities.ts'
+export type { Granted } from './access/granted.ts'
+export { noRights, type HeldRole, type Principal, type TeamName } from './access/principal.ts'
+export { roleGrants, rolesOf, type RoleGrant } from './access/role-grants.ts'
+export { scopeNames, type Scope, type ScopeName } from './access/scope-names.ts'
+export { contextOf, scopePredicate } from './access/scope-predicate.ts'
 export { checkDefinition, type CheckedDefinition } from './check/check-definition.ts'
 export type { ValidateSchema } from './check/check-rule.ts'
 export { localise } from './derive/localise.ts'
@@ -70,6 +77,7 @@ export {
   type Predicate,
   type Relation,
   attributesColumn,
+  type Shared,
   rowColumn,
 } from './filter/predicate.ts'
 export { nearestNames } from './filter/nearest-names.ts'
@@ -90,7 +98,11 @@ export type {
   Option,
   OptionList,
   RelatedList,
+  Role,
+  RoleRights,
   Rule,
+  ShareLevel,
+  SharingRule,
   UniqueRule,
   View,
 } from './model.ts'

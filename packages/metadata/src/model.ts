@@ -1,3 +1,6 @@
+import type { Action, FieldRight } from './access/actions.ts'
+import type { Capability } from './access/capabilities.ts'
+import type { Scope } from './access/scope-names.ts'
 import type { Field } from './fields/field-type.ts'
 import type { Option } from './fields/option.ts'
 import type { Filter } from './filter/filter.ts'
@@ -18,6 +21,9 @@ export interface Model {
   readonly layouts: readonly Layout[]
   readonly views: readonly View[]
   readonly navigation: readonly NavigationItem[]
+  /** By stable id, which assignments keep when a role is renamed. */
+  readonly roles: ReadonlyMap<string, Role>
+  readonly sharing: readonly SharingRule[]
   /** Labels by language, then by stable id (`fi_…`, `mo_….plural`, `fi_….help`). */
   readonly translations: ReadonlyMap<string, ReadonlyMap<string, string>>
 }
@@ -33,6 +39,8 @@ export interface App {
   /** Worth of one unit of a currency in the base currency, as decimal text. */
   readonly rates: Readonly<Record<string, string>>
   readonly timeZone: string
+  /** What is known of every person, by name, for conditions of roles. */
+  readonly userAttributes: ReadonlyMap<string, string>
 }
 
 export interface Module {
@@ -83,6 +91,38 @@ export interface Inverse {
   readonly module: string
   readonly field: string
 }
+
+/** What people with this role may do; what is not named is not allowed. */
+export interface Role {
+  readonly id: string
+  readonly name: string
+  readonly title: string
+  readonly description: string
+  /** By module; `*` = every module that is not named. */
+  readonly modules: ReadonlyMap<string, RoleRights>
+  readonly capabilities: readonly Capability[]
+}
+
+export interface RoleRights {
+  readonly scopes: Readonly<Record<Action, Scope>>
+  /** Of fields that are named, by API name. */
+  readonly fields: ReadonlyMap<string, FieldRight>
+  /** Of all other fields. */
+  readonly otherFields: FieldRight
+}
+
+/** Records that meet a condition, given to everybody of a role (by name) or a team (by key). */
+export interface SharingRule {
+  readonly id: string
+  readonly name: string
+  readonly title: string
+  readonly module: string
+  readonly where: Filter
+  readonly level: ShareLevel
+  readonly to: { readonly role: string } | { readonly team: string }
+}
+
+export type ShareLevel = 'read' | 'write'
 
 export interface OptionList {
   readonly id: string

@@ -3,6 +3,7 @@ import type { ServerType } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type pg from 'pg'
 import type { Logger } from 'pino'
+import { createAccessCache } from './access/access-cache.ts'
 import { createAuth, createLocalAccess, type SetupState } from './auth/index.ts'
 import { versionChannel } from './changesets/publish.ts'
 import type { RuntimeConfig } from './config.ts'
@@ -79,6 +80,7 @@ const wire = async (
     ...measured,
     config,
     auth,
+    access: createAccessCache({ pool, now, newId: uuidV7 }),
     local: createLocalAccess(),
     files: postgresFileStore(pool),
     metrics: createMetrics(measured),

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
+import type { AccessCache } from './access/access-cache.ts'
 import type { Auth, LocalAccess } from './auth/index.ts'
 import type { RuntimeConfig } from './config.ts'
 import type { EventHub } from './events/event-hub.ts'
@@ -14,6 +15,8 @@ export interface Services {
   readonly pool: pg.Pool
   readonly snapshots: SnapshotStore
   readonly auth: Auth
+  /** What people may do in each workspace. */
+  readonly access: AccessCache
   /** The way in for commands on this machine. */
   readonly local: LocalAccess
   /** Changes as they happen. */

@@ -5,7 +5,7 @@ export type Direction = 'read' | 'write'
 
 /** A field's value on the wire as a schema that json-schema-to-typescript understands. */
 export const valueSchema = (field: Field, direction: Direction): JsonObject => {
-  if (field.storage.type === 'link' || field.storage.type === 'member')
+  if (field.storage.type === 'link' || field.storage.type === 'directory')
     return { tsType: field.system ? 'string' : linkTypes[direction] }
   return withChildren(plain(field.type.valueSchema(field)), field, direction)
 }

@@ -1,4 +1,5 @@
-import { type Action, authorise, type Principal } from '../access/granted.ts'
+import { type Access, rightsOn } from '../access/access.ts'
+import type { Action, FieldRight } from '../access/actions.ts'
 import type { FieldGroup, Grouping, Measure } from '../fields/field-type.ts'
 import type { Filter } from '../filter/filter.ts'
 import type { Json, JsonObject } from '../json.ts'
@@ -41,12 +42,8 @@ export interface ModuleView {
   readonly rights: ModuleRights
 }
 
-export interface ModuleRights {
-  readonly read: boolean
-  readonly create: boolean
-  readonly update: boolean
-  readonly delete: boolean
-}
+/** Whether each action is allowed on some records of the module. */
+export type ModuleRights = Readonly<Record<Action, boolean>>
 
 export interface FieldView {
   readonly id: string
@@ -60,6 +57,8 @@ export interface FieldView {
   readonly view: string
   readonly required: boolean
   readonly readOnly: boolean
+  /** The most that the reader may do with it on some record. */
+  readonly right: Exclude<FieldRight, 'hidden'>
   readonly system: boolean
   readonly unique: boolean
   readonly searchable: boolean
@@ -81,33 +80,29 @@ export interface FieldView {
   }
 }
 
-/** The model as its reader sees it, in one language. */
-export const modelView = (model: Model, language: string, principal: Principal): ModelView => {
+/** The model as its reader may know it, in one language. */
+export const modelView = (access: Access, language: string): ModelView => {
+  const model = access.visible
   const say = localise(model, language)
-  const readable = [...model.modules.values()].filter((module) => authorise(principal, 'read', module) !== undefined)
-  const names = new Set(readable.map((module) => module.name))
+  const names = new Set(model.modules.keys())
   return {
     title: say(model.app.id, model.app.title),
     languages: model.app.languages,
     baseCurrency: model.app.baseCurrency,
     currencies: [...new Set([model.app.baseCurrency, ...Object.keys(model.app.rates)])],
     timeZone: model.app.timeZone,
-    modules: Object.fromEntries(
-      readable.map((module) => [
-        module.name,
-        { ...moduleView(model, module, say), rights: rightsOn(principal, module) },
-      ]),
-    ),
+    modules: Object.fromEntries([...model.modules].map(([name, module]) => [name, moduleView(access, module, say)])),
     navigation: model.navigation.flatMap((item) => navigationView(item, say, names)),
   }
 }
 
-const rightsOn = (principal: Principal, module: Module): ModuleRights => {
-  const may = (action: Action): boolean => authorise(principal, action, module) !== undefined
-  return { read: may('read'), create: may('create'), update: may('update'), delete: may('delete') }
+/** What may be done with a field on some record. */
+const rightsOnFields = (access: Access, module: Module): ((field: Field) => FieldView['right']) => {
+  const writes = [access.may('create', module), access.may('update', module)]
+  return ({ name }) => (writes.some((granted) => (granted?.cell(name).type ?? 'never') !== 'never') ? 'write' : 'read')
 }
 
-const moduleView = (model: Model, module: Module, say: Localise): Omit<ModuleView, 'rights'> => ({
+const moduleView = (access: Access, module: Module, say: Localise): ModuleView => ({
   id: module.id,
   name: module.name,
   title: say(module.id, module.title),
@@ -117,22 +112,27 @@ const moduleView = (model: Model, module: Module, say: Localise): Omit<ModuleVie
   owned: module.owned,
   label: module.label,
   labelFields: labelFields(module.label),
-  fields: fieldViews([...module.fields.values(), ...module.systemFields.values()], say),
+  fields: fieldViews([...module.fields.values(), ...module.systemFields.values()], say, rightsOnFields(access, module)),
   inverses: Object.fromEntries(
-    [...module.inverses.values()].map((inverse) => [inverse.name, inverseView(model, inverse, say)]),
+    [...module.inverses.values()].map((inverse) => [inverse.name, inverseView(access.visible, inverse, say)]),
   ),
   schema: module.schema,
   rules: module.rules,
-  layouts: model.layouts.filter((layout) => layout.module === module.name).map((layout) => layoutView(layout, say)),
-  views: model.views
+  layouts: access.visible.layouts
+    .filter((layout) => layout.module === module.name)
+    .map((layout) => layoutView(layout, say)),
+  views: access.visible.views
     .filter((view) => view.module === module.name)
     .map((view) => ({ ...view, title: say(view.id, view.title) })),
+  rights: rightsOn(access, module),
 })
 
-const fieldViews = (fields: readonly Field[], say: Localise): Readonly<Record<string, FieldView>> =>
-  Object.fromEntries(fields.map((field) => [field.name, fieldView(field, say)]))
+type RightOf = (field: Field) => FieldView['right']
 
-const fieldView = (field: Field, say: Localise): FieldView => ({
+const fieldViews = (fields: readonly Field[], say: Localise, rightOf: RightOf): Readonly<Record<string, FieldView>> =>
+  Object.fromEntries(fields.map((field) => [field.name, fieldView(field, say, rightOf(field))]))
+
+const fieldView = (field: Field, say: Localise, right: FieldView['right']): FieldView => ({
   id: field.id,
   name: field.name,
   title: say(field.id, field.title),
@@ -143,7 +143,8 @@ const fieldView = (field: Field, say: Localise): FieldView => ({
   widget: field.type.widget,
   view: field.type.view,
   required: field.required,
-  readOnly: field.readOnly,
+  readOnly: field.readOnly || right === 'read',
+  right,
   system: field.system,
   unique: field.unique,
   searchable: field.searchable,
@@ -155,7 +156,7 @@ const fieldView = (field: Field, say: Localise): FieldView => ({
   sortable: field.type.sort(field) !== undefined,
   measures: field.type.measures,
   grouping: field.type.grouping ?? null,
-  children: fieldViews([...field.children.values()], say),
+  children: fieldViews([...field.children.values()], say, () => right),
   conditions: {
     visible: field.conditions.visible ?? null,
     required: field.conditions.required ?? null,

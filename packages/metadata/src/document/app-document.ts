@@ -23,6 +23,16 @@ export const appDocument: DocumentKind = {
         additionalProperties: { type: 'string', pattern: '^\\d{1,12}(\\.\\d{1,12})?$' },
       },
       timeZone: { type: 'string', minLength: 1, maxLength: 60 },
+      userAttributes: {
+        type: 'object',
+        propertyNames: { pattern: '^[a-z][a-zA-Z0-9]{0,39}$', not: { enum: ['id', 'teams'] } },
+        additionalProperties: {
+          type: 'object',
+          required: ['title'],
+          properties: { title: { type: 'string', minLength: 1, maxLength: 100 } },
+          additionalProperties: false,
+        },
+      },
       requires: { type: 'object' },
       base: { type: 'object' },
     },

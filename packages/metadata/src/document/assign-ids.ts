@@ -53,6 +53,8 @@ const givers: Readonly<Record<string, Giver>> = {
   layout: (document, name, published) => withId(document, published, ['la', name]),
   view: (document, name, published) => withId(document, published, ['vi', name]),
   app: (document, name, published) => withId(document, published, ['ap', name]),
+  role: (document, name, published) => withId(document, published, ['ro', name]),
+  sharing: (document, name, published) => withId(document, published, ['sh', name]),
   navigation: (document, _name, published) => ({
     ...document,
     items: groupsWithIds(document['items'], groupsIn(published), new Set(writtenIds(document))),

@@ -5,7 +5,9 @@ import { layoutDocument } from './layout-document.ts'
 import { moduleDocument } from './module-document.ts'
 import { navigationDocument } from './navigation-document.ts'
 import { optionsDocument } from './options-document.ts'
+import { roleDocument } from './role-document.ts'
 import { rulesDocument } from './rules-document.ts'
+import { sharingDocument } from './sharing-document.ts'
 import { translationDocument } from './translation-document.ts'
 import { viewDocument } from './view-document.ts'
 
@@ -17,6 +19,8 @@ export const documentKinds: readonly DocumentKind[] = [
   layoutDocument,
   viewDocument,
   rulesDocument,
+  roleDocument,
+  sharingDocument,
   navigationDocument,
   translationDocument,
   idsDocument,

@@ -12,7 +12,7 @@ export const partsOf = (field: Field): readonly string[] => {
     case 'columns':
       return Object.keys(field.storage.parts)
     case 'link':
-    case 'member':
+    case 'directory':
       return ['value']
     case 'links':
       return []

@@ -17,6 +17,7 @@ export const exampleField = (schema: JsonObject, { origin = 'telar', required = 
         baseCurrency: 'EUR',
         rates: { USD: '0.92', JPY: '0.0061', GBP: '1.17' },
         timeZone: 'Europe/Madrid',
+        userAttributes: new Map(),
       },
       optionLists: new Map(),
       nameOf: (name) => name,

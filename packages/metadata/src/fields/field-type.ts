@@ -22,13 +22,13 @@ export type Primitive =
  * `columns`: one or more typed columns; the first part is the field's main column.
  * `link`: one uuid column with a foreign key to the target's table; read together with the target's label.
  * `links`: rows of a table of its own (from, to, attributes); read on demand.
- * `member`: one uuid column that names a person of the workspace.
+ * `directory`: one uuid column that names a person or a team of the workspace; their names are for everybody.
  */
 export type Storage =
   | { readonly type: 'columns'; readonly parts: Readonly<Record<string, Primitive>> }
   | { readonly type: 'link' }
   | { readonly type: 'links' }
-  | { readonly type: 'member' }
+  | { readonly type: 'directory'; readonly table: 'member' | 'team' }
 
 /** A value of one column, in the form the database driver takes and gives (numeric, date, timestamp as text). */
 export type Cell = Json

@@ -21,6 +21,7 @@ import { percent } from './percent.ts'
 import { personName } from './person-name.ts'
 import { phone } from './phone.ts'
 import { select } from './select.ts'
+import { team } from './team.ts'
 import { text } from './text.ts'
 import { url } from './url.ts'
 import { user } from './user.ts'
@@ -49,6 +50,7 @@ const list: readonly FieldType[] = [
   link,
   links,
   user,
+  team,
   personName,
   composite,
   compositeList,

@@ -14,7 +14,7 @@ export const user = defineFieldType({
   },
   group: 'person',
   icon: 'user',
-  storage: { type: 'member' },
+  storage: { type: 'directory', table: 'member' },
   operators: { [mainPart]: choiceOperators },
   widget: 'user',
   view: 'user',

@@ -18,6 +18,7 @@ export const widgetNames = [
   'link',
   'links',
   'user',
+  'team',
   'address',
   'personName',
   'autoNumber',

@@ -11,6 +11,7 @@ import {
   type Predicate,
   type Relation,
   rowColumn,
+  type Shared,
 } from './predicate.ts'
 
 /** Cells of a record by physical column; a column that is not there is empty. */
@@ -21,6 +22,8 @@ export interface RelatedRows {
   readonly linked: (step: LinkStep, id: string) => CellRow | undefined
   /** Records on the other side; one that a link table joins brings the link's `attributesColumn` along. */
   readonly through: (relation: OtherRecords, row: CellRow) => readonly CellRow[]
+  /** Whether a row is shared so; asked only of what access rules select. */
+  readonly isShared?: (share: Shared, row: CellRow) => boolean
 }
 
 type OtherRecords = Exclude<Relation, { type: 'rows' }>
@@ -40,6 +43,8 @@ export const evaluate = (predicate: Predicate, row: CellRow, related: RelatedRow
       return !evaluate(predicate.of, row, related)
     case 'exists':
       return rowsThrough(predicate.through, row, related).some((one) => evaluate(predicate.where, one, related))
+    case 'shared':
+      return related.isShared?.(predicate, row) === true
     case 'compare':
       return compares(predicate, cellOf(predicate.operand, row, related))
   }

@@ -19,6 +19,8 @@ export interface ValuePlace {
   readonly operand: Operand
   readonly reads: Operator['reads']
   readonly context: FilterContext
+  /** What `{"user": …}` may name besides the person and the teams. */
+  readonly userAttributes: ReadonlySet<string>
 }
 
 export type BoundValue =
@@ -55,10 +57,33 @@ const isRelative = (value: Json): { readonly type: 'date' | 'user'; readonly nam
   return user === undefined ? undefined : { type: 'user', name: user }
 }
 
-const userValue = (name: Json, { operand, context, field }: ValuePlace): BoundValue => {
-  if (name !== 'id') return refused('FILTER_USER_UNKNOWN', { value: shown(name), known: ['id'] })
+const userValue = (name: Json, place: ValuePlace): BoundValue => {
+  const { operand, context, field, userAttributes } = place
+  if (typeof name === 'string' && userAttributes.has(name)) return attributeValue(name, place)
+  if (name !== 'id')
+    return refused('FILTER_USER_UNKNOWN', { value: shown(name), known: ['id', 'teams', ...userAttributes] })
   return operand.primitive === 'uuid' ? cell(context.user.id) : refused('FILTER_USER_MISPLACED', { field: field.name })
 }
+
+/** What is not known of the caller, or is no value of the field, equals nothing. */
+const attributeValue = (name: string, place: ValuePlace): BoundValue => {
+  const value = place.context.user.attributes?.[name]
+  if (value === undefined || value === '') return cell(null)
+  const bound = place.reads === 'text' ? textValue(value, place) : fieldValue(value, place)
+  return bound.ok ? bound : cell(null)
+}
+
+/** Whether a value is the list of the caller's teams, which stands where a list of values does. */
+export const isTeams = (value: Json): boolean => {
+  const relative = isRelative(value)
+  return relative?.type === 'user' && relative.name === 'teams'
+}
+
+/** The caller's teams as the values of a list. */
+export const bindTeams = ({ operand, context, field }: ValuePlace): readonly BoundValue[] =>
+  operand.primitive === 'uuid'
+    ? (context.user.teams ?? []).map((team) => cell(team))
+    : [refused('FILTER_USER_MISPLACED', { field: field.name })]
 
 const relativeMoment = (name: Json, { operand, reads, context, field }: ValuePlace): BoundValue => {
   const date = typeof name === 'string' ? parseRelativeDate(name) : undefined

@@ -13,6 +13,18 @@ export type Predicate =
   | { readonly type: 'not'; readonly of: Predicate }
   | Compare
   | { readonly type: 'exists'; readonly through: Relation; readonly where: Predicate }
+  | Shared
+
+/** True for records that somebody shared with a person or with one of these teams; access makes it, no filter does. */
+export interface Shared {
+  readonly type: 'shared'
+  /** Stable id. */
+  readonly module: string
+  /** `read`: at any level; `write`: only where the share allows changes. */
+  readonly level: 'read' | 'write'
+  readonly member: string
+  readonly teams: readonly string[]
+}
 
 export interface Compare {
   readonly type: 'compare'

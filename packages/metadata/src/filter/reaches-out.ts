@@ -14,6 +14,7 @@ const leaves = (predicate: Predicate): boolean => {
     case 'never':
       return false
     case 'exists':
+    case 'shared':
       return true
     case 'not':
       return leaves(predicate.of)

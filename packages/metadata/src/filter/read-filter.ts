@@ -6,7 +6,7 @@ import type { FilterValue, Operator } from '../operators/operator.ts'
 import { type FieldPath, operandAt } from './field-path.ts'
 import type { FilterContext } from './filter-context.ts'
 import { deepestFilter, longestFilter, sizeOf } from './filter-size.ts'
-import { type BoundValue, bindPeriod, bindValue, type ValuePlace } from './filter-value.ts'
+import { bindPeriod, bindTeams, bindValue, type BoundValue, isTeams, type ValuePlace } from './filter-value.ts'
 import { allOf, always, anyOf, negated, type Predicate } from './predicate.ts'
 import { findRelation } from './relation.ts'
 import { findInScope, type Scope, scopeName } from './scope.ts'
@@ -98,7 +98,7 @@ const term: Form['read'] = (node, pointer, place) => {
   const operator = known.includes(op) ? operators.get(op) : undefined
   if (operator === undefined)
     return failed('FILTER_OPERATOR', pointer + pointerStep('op'), { operator: op, field: written, known })
-  return readValues({ operator, value, path: found.path }, pointer + pointerStep('value'), place.context)
+  return readValues({ operator, value, path: found.path }, pointer + pointerStep('value'), place)
 }
 
 const forms: readonly Form[] = [
@@ -119,9 +119,20 @@ interface WrittenTerm {
 /** Values that one condition may list. */
 const longestList = 1000
 
-const readValues = ({ operator, value, path }: WrittenTerm, pointer: string, context: FilterContext): FilterReading => {
+const readValues = (
+  { operator, value, path }: WrittenTerm,
+  pointer: string,
+  { model, context }: NodePlace,
+): FilterReading => {
   const operand = operandAt(path)
-  const place: ValuePlace = { field: path.field, part: path.part, operand, reads: operator.reads, context }
+  const place: ValuePlace = {
+    field: path.field,
+    part: path.part,
+    operand,
+    reads: operator.reads,
+    context,
+    userAttributes: new Set(model.app.userAttributes.keys()),
+  }
   const misshapen = misshape(operator, value ?? null)
   if (misshapen !== undefined) return failed(misshapen, pointer, { operator: operator.name, limit: longestList })
   const bound = shapes[operator.takes](value ?? null, place)
@@ -142,7 +153,7 @@ const shapes: Readonly<Record<Operator['takes'], (value: Json, place: ValuePlace
   none: () => [],
   one: (value, place) => [bindValue(value, place)],
   two: each,
-  list: each,
+  list: (value, place) => (isTeams(value) ? bindTeams(place) : each(value, place)),
   period: (value, place) => [bindPeriod(value, place)],
 }
 
@@ -151,7 +162,7 @@ const misshape = ({ takes }: Operator, value: Json): string | undefined => {
   if (takes === 'none') return value === null ? undefined : 'FILTER_VALUE_SUPERFLUOUS'
   if (value === null) return 'FILTER_VALUE_MISSING'
   if (takes === 'two') return isList(value) && value.length === 2 ? undefined : 'FILTER_VALUE_TWO'
-  if (takes !== 'list') return undefined
+  if (takes !== 'list' || isTeams(value)) return undefined
   if (!isList(value)) return 'FILTER_VALUE_LIST'
   return value.length > longestList ? 'FILTER_VALUE_COUNT' : undefined
 }

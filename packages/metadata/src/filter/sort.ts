@@ -93,8 +93,8 @@ const labelOf = (model: Model, path: FieldPath): readonly SortColumn[] => {
   if (path.keys.length > 0) return []
   const { field, steps, column } = path
   const target = model.modules.get(field.link?.module ?? '')
-  if (field.storage.type === 'member')
-    return [labelThrough([...steps, { column, table: 'member', to: 'members' }], 'name')]
+  if (field.storage.type === 'directory')
+    return [labelThrough([...steps, { column, table: field.storage.table, to: 'members' }], 'name')]
   return target === undefined ? [] : [labelThrough([...steps, { column, table: target.table, to: 'records' }], 'label')]
 }
 

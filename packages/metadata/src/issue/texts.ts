@@ -1,3 +1,6 @@
+import { accessTexts } from '../access/access-texts.ts'
+import { actions, actionTitles } from '../access/actions.ts'
+import { capabilities, isCapability } from '../access/capabilities.ts'
 import { checkTexts } from '../check/check-texts.ts'
 import { dialectTexts } from '../dialect/dialect-texts.ts'
 import { valueTexts } from '../fields/value-texts.ts'
@@ -15,6 +18,7 @@ const texts: IssueTexts = {
   ...checkTexts,
   ...recordTexts,
   ...aggregateTexts,
+  ...accessTexts,
 }
 
 /** Codes that have a text; a test compares them with the codes that are raised. */
@@ -25,7 +29,19 @@ export const messageOf = (issue: Pick<Issue, 'code' | 'params'>, language: Langu
   const text = variantOf(issue) ?? texts[issue.code]
   return text === undefined
     ? issue.code
-    : fill(text[language], { ...issue.params, ...reasonOf(issue.params, language) })
+    : fill(text[language], { ...issue.params, ...rightOf(issue.params, language), ...reasonOf(issue.params, language) })
+}
+
+/** Actions and capabilities are named in the reader's language. */
+const rightOf = (params: Issue['params'], language: Language): Readonly<Record<string, string>> => {
+  const action = actions.find((one) => one === params['action'])
+  const capability = stringAt(params, 'capability')
+  return {
+    ...(action === undefined ? {} : { action: actionTitles[action][language] }),
+    ...(capability === undefined || !isCapability(capability)
+      ? {}
+      : { capability: capabilities[capability][language] }),
+  }
 }
 
 /** A problem that comes of another one says it in its `{message}`. */

@@ -1,6 +1,6 @@
 import { idFrom, isStableId } from '../ids.ts'
 import type { JsonObject } from '../json.ts'
-import { objectAt, stringAt, stringsAt } from '../json.ts'
+import { isObject, objectAt, stringAt, stringsAt } from '../json.ts'
 import type { App } from '../model.ts'
 
 /** What a definition without `telar.json` is called and counts in. */
@@ -13,6 +13,7 @@ const fallback: App = {
   baseCurrency: 'EUR',
   rates: {},
   timeZone: 'Europe/Madrid',
+  userAttributes: new Map(),
 }
 
 export const resolveApp = (document: JsonObject | undefined): App => {
@@ -28,10 +29,18 @@ export const resolveApp = (document: JsonObject | undefined): App => {
     baseCurrency: stringAt(document, 'currency') ?? fallback.baseCurrency,
     rates: ratesIn(objectAt(document, 'currencies') ?? {}),
     timeZone: stringAt(document, 'timeZone') ?? fallback.timeZone,
+    userAttributes: attributesIn(objectAt(document, 'userAttributes') ?? {}),
   }
 }
 
 const ratesIn = (currencies: JsonObject): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(currencies).flatMap(([currency, rate]) => (typeof rate === 'string' ? [[currency, rate]] : [])),
+  )
+
+const attributesIn = (attributes: JsonObject): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(attributes).flatMap(([name, words]) =>
+      isObject(words) ? [[name, stringAt(words, 'title') ?? name] as const] : [],
+    ),
   )

@@ -17,7 +17,7 @@ import type {
 import { optionColors } from '../model.ts'
 
 /** The id as written, or the one its names give. */
-const idOf = (document: JsonObject, prefix: IdPrefix, ...names: readonly string[]): string => {
+export const idOf = (document: JsonObject, prefix: IdPrefix, ...names: readonly string[]): string => {
   const written = document['x-id']
   return isStableId(written) ? written : idFrom(prefix, ...names)
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Principal } from '../access/granted.ts'
+import { accessOf } from '../access/access.ts'
+import { noRights, type Principal } from '../access/principal.ts'
 import { modelView } from '../derive/model-view.ts'
 import { diff } from '../diff.ts'
 import { documentKinds } from '../document/index.ts'
@@ -153,11 +154,11 @@ describe('physical names', () => {
 })
 
 const reader: Principal = {
+  ...noRights,
   id: '0198c1e2-7a4b-7c3d-8e5f-00000000a001',
   name: 'Ada',
   email: 'ada@example.com',
   administrator: true,
-  language: 'en',
   timeZone: 'UTC',
   firstDayOfWeek: 1,
 }
@@ -216,7 +217,8 @@ describe('a definition that may say anything', () => {
         const [was, now] = [new Map(Object.entries(before)), new Map(Object.entries(after))]
         const first = resolve(was)
         const second = resolve(now, first.names)
-        for (const language of ['en', 'es', 'xx', '']) modelView(second.model, language, reader)
+        const access = accessOf({ model: second.model, principal: reader, now: '2026-11-22T08:00:00.000Z' })
+        for (const language of ['en', 'es', 'xx', '']) modelView(access, language)
         diff({ definition: was, model: first.model }, { definition: now, model: second.model })
         for (const module of second.model.modules.values()) {
           for (const field of module.fields.values()) {

@@ -4,7 +4,9 @@ import { layoutDocument } from '../document/layout-document.ts'
 import { moduleDocument } from '../document/module-document.ts'
 import { navigationDocument } from '../document/navigation-document.ts'
 import { optionsDocument } from '../document/options-document.ts'
+import { roleDocument } from '../document/role-document.ts'
 import { rulesDocument } from '../document/rules-document.ts'
+import { sharingDocument } from '../document/sharing-document.ts'
 import { translationDocument } from '../document/translation-document.ts'
 import { viewDocument } from '../document/view-document.ts'
 import type { Issue } from '../issue/issue.ts'
@@ -15,6 +17,7 @@ import { withInverses } from './inverses.ts'
 import { resolveModule } from './module.ts'
 import { resolveLayout, resolveNavigation, resolveOptionList, resolveView } from './parts.ts'
 import { namer, type PhysicalNames } from './physical-names.ts'
+import { resolveRole, resolveSharing } from './roles.ts'
 
 export interface Resolution {
   readonly model: Model
@@ -56,6 +59,13 @@ export const resolve = (definition: Definition, known: PhysicalNames = new Map()
       layouts: documentsOf(definition, layoutDocument).map(resolveLayout),
       views: documentsOf(definition, viewDocument).map(resolveView),
       navigation: resolveNavigation(definition.get(navigationPath), modules),
+      roles: new Map(
+        documentsOf(definition, roleDocument).map((named) => {
+          const role = resolveRole(named)
+          return [role.id, role]
+        }),
+      ),
+      sharing: documentsOf(definition, sharingDocument).map(resolveSharing),
       translations: new Map(
         documentsOf(definition, translationDocument).map(({ name, document }) => [name, labelsIn(document['labels'])]),
       ),

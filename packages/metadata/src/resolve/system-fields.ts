@@ -35,9 +35,9 @@ const specs: readonly SystemField[] = [
   {
     name: 'teamId',
     column: 'team_id',
-    kind: 'uuid',
+    kind: 'team',
     title: 'Team',
-    schema: { type: 'string', format: 'uuid' },
+    schema: { 'x-field': 'team' },
     owned: true,
   },
   {

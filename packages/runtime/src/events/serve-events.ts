@@ -1,4 +1,4 @@
-import type { Principal } from '@telar/metadata'
+import type { Access } from '@telar/metadata'
 import { visibleChanges } from '../operations/visible-changes.ts'
 import type { Services } from '../services.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
@@ -13,12 +13,11 @@ import {
 import { type EventStream, eventStream, eventText } from './event-stream.ts'
 
 export interface EventRequest {
-  readonly principal: Principal
   readonly snapshot: Snapshot
+  /** What the reader may see under a version; undefined once he may not listen any more. Asked for again all the time. */
+  readonly accessOn: (snapshot: Snapshot) => Promise<Access | undefined>
   /** What the reader heard last, as he says. */
   readonly lastEventId: string | undefined
-  /** Asked about every second; the stream ends when it says no. */
-  readonly isSignedIn: () => Promise<boolean>
 }
 
 type EventServices = Pick<Services, 'events' | 'pool' | 'snapshots' | 'log'>
@@ -52,8 +51,8 @@ export const serveEvents = async (
     onChanges: teller.tell,
     onRound: () => {
       teller.beat()
-      void request.isSignedIn().then(
-        (isStill) => (isStill ? undefined : stream.close()),
+      void request.accessOn(teller.snapshot()).then(
+        (access) => (access === undefined ? stream.close() : undefined),
         // Whether he is signed in cannot be known while the database is away.
         () => undefined,
       )
@@ -76,6 +75,7 @@ interface ChangeTeller {
   readonly tell: (changes: readonly LedgerChange[]) => void
   readonly send: (text: string) => void
   readonly beat: () => void
+  readonly snapshot: () => Snapshot
 }
 
 const changeTeller = (services: EventServices, request: EventRequest, stream: EventStream): ChangeTeller => {
@@ -87,11 +87,23 @@ const changeTeller = (services: EventServices, request: EventRequest, stream: Ev
     if (stream.send(text)) sentAt = performance.now()
   }
   const current = (): Snapshot => services.snapshots.current(workspace.slug) ?? request.snapshot
+  /** One after the other, so that the order of changes stays. */
+  let sending: Promise<void> = Promise.resolve()
   const sendChanges = (changes: readonly LedgerChange[]): void => {
-    const texts = visibleChanges(request.principal, current(), changes).map(({ change, module }) =>
-      changeText(change, module.name),
-    )
-    if (texts.length > 0) send(texts.join(''))
+    if (changes.length === 0) return
+    sending = sending
+      .then(async () => {
+        const snapshot = current()
+        const access = await request.accessOn(snapshot)
+        if (access === undefined) return stream.close()
+        const visible = await visibleChanges({ database: services.pool, snapshot, access }, changes)
+        if (visible.length > 0) send(visible.map(({ change, module }) => changeText(change, module.name)).join(''))
+      })
+      .catch((error: unknown) => {
+        services.log.warn({ err: error }, 'changes could not be told')
+        // Whoever listens anew hears what was missed.
+        stream.close()
+      })
   }
   const readMissed = async (from: LedgerPlace): Promise<readonly LedgerChange[] | 'too many'> => {
     if (request.lastEventId === undefined) return []
@@ -108,6 +120,7 @@ const changeTeller = (services: EventServices, request: EventRequest, stream: Ev
       const missed = await readMissed(from)
       if (missed === 'too many') send(eventText({ event: 'reset', data: {} }))
       else sendChanges(missed)
+      await sending
       send(eventText({ event: 'ready', id: placeText(from), data: { version: current().version } }))
       sendChanges(waiting ?? [])
       waiting = undefined
@@ -117,6 +130,7 @@ const changeTeller = (services: EventServices, request: EventRequest, stream: Ev
       else waiting.push(...changes)
     },
     send,
+    snapshot: current,
     beat: () => {
       if (performance.now() - sentAt >= heartbeat) send(': still here\n\n')
     },

@@ -1,4 +1,4 @@
-import { type Language, languageFrom, type Principal } from '@telar/metadata'
+import { type Access, type Language, languageFrom, type Principal } from '@telar/metadata'
 import type { Context } from 'hono'
 import type { SignIn } from '../auth/index.ts'
 import { type ErrorCode, TelarError } from '../errors.ts'
@@ -6,12 +6,13 @@ import type { Caller } from '../operations/caller.ts'
 import { StaleSnapshot } from '../operations/write-guards.ts'
 import type { Services } from '../services.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
-import { currentMember } from './current-member.ts'
 import { signedIn } from './signed-in.ts'
 
 /** What a handler below `/api/w/{ws}` works with. */
 export interface WorkspaceRequest {
   readonly principal: Principal
+  /** What the caller may do under the snapshot. */
+  readonly access: Access
   readonly language: Language
   readonly snapshot: Snapshot
   /** Runs an operation on the current snapshot, and again on the next one when a publish came between. */
@@ -31,17 +32,19 @@ export const workspaceRequest = async (
   const snapshot = services.snapshots.current(slug)
   if (snapshot === undefined) throw new TelarError('WORKSPACE_UNKNOWN', { params: { workspace: slug } })
   const language = languageFrom(context.req.header('accept-language'))
-  const principal = await principalFor(services, snapshot, { signedIn: who, language })
+  const access = await accessOn(services, snapshot, who)
   const source = context.req.header('authorization') === undefined ? 'user' : 'api'
   return {
-    principal,
+    principal: access.principal,
+    access,
     language,
     snapshot,
     perform: async (work) => {
       for (let attempt = 1; ; attempt += 1) {
         const current = services.snapshots.current(slug) ?? snapshot
         try {
-          return await work(callerOf(services, current, { principal, language, source }))
+          const currentAccess = current === snapshot ? access : await accessOn(services, current, who)
+          return await work(callerOf(services, current, { access: currentAccess, language, source }))
         } catch (error) {
           if (!(await isOutdated(services, current, error))) throw error
           if (attempt === attempts) throw new TelarError('BUSY', { cause: error })
@@ -64,12 +67,13 @@ const isOutdated = async ({ snapshots }: Services, used: Snapshot, error: unknow
 export const callerOf = (
   services: Pick<Services, 'pool' | 'now' | 'newId' | 'cursorKey'>,
   snapshot: Snapshot,
-  who: { readonly principal: Principal; readonly language: Language; readonly source: string; readonly at?: string },
+  who: { readonly access: Access; readonly language: Language; readonly source: string; readonly at?: string },
 ): Caller => ({
   pool: services.pool,
   database: services.pool,
   snapshot,
-  principal: who.principal,
+  access: who.access,
+  principal: who.access.principal,
   language: who.language,
   source: who.source,
   operation: services.newId(),
@@ -79,20 +83,8 @@ export const callerOf = (
   cursorKey: services.cursorKey,
 })
 
-const principalFor = async (
-  services: Services,
-  snapshot: Snapshot,
-  { signedIn, language }: { readonly signedIn: SignIn; readonly language: Language },
-): Promise<Principal> => {
-  const member = await currentMember(services, snapshot, signedIn)
-  if (!member.isActive) throw new TelarError('MEMBER_INACTIVE')
-  return {
-    id: member.id,
-    name: signedIn.name,
-    email: signedIn.email,
-    administrator: signedIn.isAdministrator,
-    language,
-    timeZone: snapshot.model.app.timeZone,
-    firstDayOfWeek: 1,
-  }
+const accessOn = async (services: Services, snapshot: Snapshot, who: SignIn): Promise<Access> => {
+  const access = await services.access.of(snapshot, who)
+  if (access === undefined) throw new TelarError('MEMBER_INACTIVE')
+  return access
 }

@@ -2,8 +2,9 @@ import { type JsonObject, pointerTo, problem } from '@telar/metadata'
 import { rows } from '../database/pool.ts'
 import { ident, sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
-import { type Caller, enter } from './caller.ts'
+import { type Caller, enter, enterToRead, servedModule } from './caller.ts'
 import { isUuid, readRecord } from './get-record.ts'
+import { requireGranted, requireWritable } from './granted-records.ts'
 import { inTransaction } from './in-transaction.ts'
 import { checkAttributes, noAttributes } from './link-attributes.ts'
 import { recordLink } from './link-ledger.ts'
@@ -36,20 +37,34 @@ export const addLink = (caller: Caller, request: LinkRequest): Promise<void> =>
     })
   })
 
-/** The way between two records that both exist for the caller. */
+/** The way between two records that the caller may both link; one that he may not see is one that there is not. */
 export const linkBetween = async (caller: Caller, request: LinkRequest): Promise<LinkWay> => {
-  const way = linkWay(caller, enter(caller, 'link', request.module).served, request.link)
-  await readRecord(enter(caller, 'read', request.module), { id: request.id, fields: new Set() })
-  if (!(await isReadable(caller, way.other.module.name, request.to))) {
-    refuse([problem('LINK_MISSING', { pointer: pointerTo('id'), params: { field: way.other.module.title } })])
-  }
+  const entered = enter(caller, 'link', request.module)
+  const way = linkWay(enterToRead(caller, request.module), request.link)
+  await requireGranted(entered, request.id)
+  const far = way.other.module
+  const { type } = way
+  if (!(await isLinkable(caller, { module: far.name, id: request.to, isChild: type === 'inverse' })))
+    refuse([problem('LINK_MISSING', { pointer: pointerTo('id'), params: { field: far.title } })])
+  if (way.type === 'many')
+    await requireWritable(enter(caller, 'link', way.owner.module.name), way.near === 'from' ? request.id : request.to, [
+      way.field.name,
+    ])
   return way
 }
 
-const isReadable = async (caller: Caller, module: string, id: string): Promise<boolean> => {
+interface FarRecord {
+  readonly module: string
+  readonly id: string
+  /** It names the other one itself: then it is changed, which is asked for where that is done. */
+  readonly isChild: boolean
+}
+
+const isLinkable = async (caller: Caller, { module, id, isChild }: FarRecord): Promise<boolean> => {
   if (!isUuid(id)) return false
   try {
-    await readRecord(enter(caller, 'read', module), { id, fields: new Set() })
+    if (isChild) await readRecord(enterToRead(caller, module), { id, fields: new Set() })
+    else await requireGranted(enter(caller, 'link', module), id)
     return true
   } catch (error) {
     if (error instanceof TelarError && error.code === 'RECORD_UNKNOWN') return false
@@ -58,7 +73,11 @@ const isReadable = async (caller: Caller, module: string, id: string): Promise<b
 }
 
 const joinThem = async (caller: Caller, way: ManyToMany, request: LinkRequest): Promise<void> => {
-  const { stored, issues } = await checkAttributes(caller, way, request.attributes ?? {})
+  const { stored, issues } = await checkAttributes(
+    caller,
+    { owner: servedModule(caller, way.owner.module.name), field: way.field },
+    request.attributes ?? {},
+  )
   refuse(issues)
   const { guard } = caller.snapshot
   const written = await rows(

@@ -3,9 +3,10 @@ import { ident, sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
 import type { ServedModule } from '../snapshot/snapshot.ts'
 import { filesOf, findFile, holdFile, releaseFile, type StoredFile } from '../storage/file-rows.ts'
-import { type Caller, enter } from './caller.ts'
+import { type Caller, enter, enterToRead } from './caller.ts'
 import { type FileView, fileView } from './file-view.ts'
 import { isUuid, readRecord } from './get-record.ts'
+import { requireGranted } from './granted-records.ts'
 import { inTransaction } from './in-transaction.ts'
 
 export interface AttachmentRequest {
@@ -19,15 +20,16 @@ export const listAttachments = async (
   caller: Caller,
   request: Omit<AttachmentRequest, 'file'>,
 ): Promise<readonly FileView[]> => {
-  await readRecord(enter(caller, 'read', request.module), { id: request.id, deleted: true, fields: new Set() })
+  await readRecord(enterToRead(caller, request.module), { id: request.id, deleted: true, fields: new Set() })
   return (await filesOf(caller.database, caller.snapshot.workspace.schema, request.id)).map(fileView)
 }
 
 /** Gives a file that the caller uploaded to a record that he may change; from then on it has the record's rights. */
 export const attachFile = (caller: Caller, request: AttachmentRequest): Promise<FileView> =>
   inTransaction(caller, async (inside) => {
-    const { served } = enter(inside, 'update', request.module)
-    await readRecord(enter(inside, 'read', request.module), { id: request.id, fields: new Set() })
+    const entered = enter(inside, 'update', request.module)
+    const { served } = entered
+    await requireGranted(entered, request.id)
     const { schema } = inside.snapshot.workspace
     if (!isUuid(request.file)) throw new TelarError('FILE_UNKNOWN')
     const holder = { module: served.module.id, record: request.id }
@@ -46,8 +48,9 @@ export const attachFile = (caller: Caller, request: AttachmentRequest): Promise<
 /** Takes a file from its record; nobody but its uploader sees it then, and after a day it is gone. */
 export const detachFile = (caller: Caller, request: AttachmentRequest): Promise<void> =>
   inTransaction(caller, async (inside) => {
-    const { served } = enter(inside, 'update', request.module)
-    await readRecord(enter(inside, 'read', request.module), { id: request.id, fields: new Set() })
+    const entered = enter(inside, 'update', request.module)
+    const { served } = entered
+    await requireGranted(entered, request.id)
     if (!isUuid(request.file)) throw new TelarError('FILE_UNKNOWN')
     const released = await releaseFile(inside.database, inside.snapshot.workspace.schema, {
       id: request.file,

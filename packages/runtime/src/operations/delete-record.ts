@@ -5,8 +5,9 @@ import { TelarError } from '../errors.ts'
 import type { ServedModule } from '../snapshot/snapshot.ts'
 import { loadStates } from '../storage/record-state.ts'
 import { markDeleted } from '../storage/record-writer.ts'
-import { type Caller, enter, servedModule } from './caller.ts'
+import { type Caller, enter, readableModule, servedModule, withoutLimits } from './caller.ts'
 import { isUuid } from './get-record.ts'
+import { refusal } from './granted-records.ts'
 import { inTransaction } from './in-transaction.ts'
 import { updateRecord } from './update-record.ts'
 import { StaleSnapshot } from './write-guards.ts'
@@ -24,7 +25,8 @@ const cascadeLimit = 10_000
 /** Soft delete with what the links to the record ask for: refuse, delete along, or clear (decisions.md 20). All or nothing. */
 export const deleteRecord = (caller: Caller, request: DeleteRequest): Promise<void> =>
   inTransaction(caller, async (inside) => {
-    const { served, grant } = enter(inside, 'delete', request.module)
+    const entered = enter(inside, 'delete', request.module)
+    const { served, grant } = entered
     const { schema } = inside.snapshot.workspace
     if (!isUuid(request.id)) throw new TelarError('RECORD_UNKNOWN')
     const where = sql`t.id = ${request.id}::uuid and t.deleted_at is null`
@@ -35,7 +37,7 @@ export const deleteRecord = (caller: Caller, request: DeleteRequest): Promise<vo
       scope: grant.rows,
       lock: true,
     })
-    if (state === undefined) throw new TelarError('RECORD_UNKNOWN')
+    if (state === undefined) throw await refusal(entered, request.id)
     if (request.version !== 'any' && request.version !== state.version)
       throw new TelarError('VERSION_STALE', { params: { version: state.version } })
     const cascade: Cascade = { caller: inside, root: state.id, removed: new Map(), kept: [] }
@@ -98,7 +100,12 @@ const clearAll = async ({ caller, kept }: Cascade, referrer: Referrer, ids: read
   const { module } = referrer.served
   for (const id of ids) {
     try {
-      await updateRecord(caller, { module: module.name, id, data: { [referrer.field.name]: null }, version: 'any' })
+      await updateRecord(withoutLimits(caller), {
+        module: module.name,
+        id,
+        data: { [referrer.field.name]: null },
+        version: 'any',
+      })
     } catch (error) {
       if (!(error instanceof TelarError) || error.code !== 'INVALID') throw error
       kept.push(referrer)
@@ -131,10 +138,16 @@ const refuseRestricted = async ({ caller, removed, kept }: Cascade): Promise<voi
     }
   }
   const issues = [...counts.values()].map(({ referrer: { served, field }, count }): Issue =>
-    problem('STILL_LINKED', { params: { module: served.module.plural, field: field.title, count } }),
+    stillLinked(caller, { served, field }, count),
   )
   if (issues.length > 0) throw new TelarError('IN_USE', { issues })
 }
+
+/** Whoever may not know of the module that links here is told no more than that something does. */
+const stillLinked = (caller: Caller, { served, field }: Referrer, count: number): Issue =>
+  readableModule(caller, served.module.name)?.served.module.fields.has(field.name) === true
+    ? problem('STILL_LINKED', { params: { module: served.module.plural, field: field.title, count } })
+    : problem('STILL_LINKED_UNSEEN')
 
 const countLinked = async (caller: Caller, { served, field }: Referrer, ids: ReadonlySet<string>): Promise<number> => {
   const found = await rows(

@@ -1,6 +1,6 @@
 import { columnOf, type Field, type Json, type JsonObject, type LabelOf, partsOf } from '@telar/metadata'
-import type { ServedModule } from '../snapshot/snapshot.ts'
-import type { Caller } from './caller.ts'
+import type { ReadModule } from '../snapshot/snapshot.ts'
+import type { Readable } from './caller.ts'
 import type { LedgerRow } from './read-ledger.ts'
 import { labelsOf } from './resolved-labels.ts'
 
@@ -11,13 +11,13 @@ export interface FieldChange {
   readonly after: Json
 }
 
-/** Old and new values of what each row of the ledger touched; fields that are kept off the timeline are left out. */
+/** Old and new values of what each row of the ledger touched; fields that are kept off the timeline or hidden are left out. */
 export const fieldChanges = async (
-  caller: Caller,
-  served: ServedModule,
+  { caller, served }: Readable,
+  shows: (field: string) => boolean,
   history: readonly LedgerRow[],
 ): Promise<readonly (readonly FieldChange[])[]> => {
-  const touched = history.map((row) => touchedFields(served, row))
+  const touched = history.map((row) => touchedFields(served, row).filter(({ field }) => shows(field.name)))
   const labelOf = await labelsOf(
     caller,
     touched.flatMap((changes) =>
@@ -41,7 +41,7 @@ interface TouchedField {
   readonly after: PartCells
 }
 
-const touchedFields = (served: ServedModule, { entry, before, after }: LedgerRow): readonly TouchedField[] => {
+const touchedFields = (served: ReadModule, { entry, before, after }: LedgerRow): readonly TouchedField[] => {
   if (after === undefined) return []
   const isCreation = entry.op === 'create'
   return timelineFields(served).flatMap((field) => {
@@ -56,7 +56,7 @@ const touchedFields = (served: ServedModule, { entry, before, after }: LedgerRow
 }
 
 /** What a person sees of a record's story: the author's fields, its owner and team. */
-const timelineFields = ({ module }: ServedModule): readonly Field[] =>
+const timelineFields = ({ module }: ReadModule): readonly Field[] =>
   [...module.fields.values(), ...[...module.systemFields.values()].filter((field) => !field.readOnly)].filter(
     (field) => field.timeline && field.storage.type !== 'links',
   )

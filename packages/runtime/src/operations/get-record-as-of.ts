@@ -2,7 +2,7 @@ import { rows } from '../database/pool.ts'
 import { sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
 import type { WireRecord } from '../storage/record-reader.ts'
-import { type Caller, enter } from './caller.ts'
+import { type Caller, enterToRead } from './caller.ts'
 import { type GetRequest, readRecord } from './get-record.ts'
 import { readerFor } from './reader-for.ts'
 import { readRows } from './resolved-labels.ts'
@@ -13,10 +13,13 @@ export const getRecordAsOf = async (
   caller: Caller,
   request: GetRequest & { readonly asOf: string },
 ): Promise<WireRecord> => {
-  const entered = enter(caller, 'read', request.module)
+  const entered = enterToRead(caller, request.module)
   await readRecord(entered, { id: request.id, deleted: true, fields: new Set() })
-  const reader = readerFor(caller, entered.served, request)
-  const source = rowSource(caller, request.asOf).tables.records(entered.served.module.table, sql`${request.id}::uuid`)
+  const reader = readerFor(caller, entered, request)
+  const source = rowSource(caller, entered.reading, request.asOf).tables.records(
+    entered.served.module.table,
+    sql`${request.id}::uuid`,
+  )
   const found = await rows(
     caller.database,
     sql`select ${reader.select} from ${source} t ${reader.joins} where t.deleted_at is null`,

@@ -1,17 +1,22 @@
 import { type Field, isObject, type Json, type JsonObject, objectAt, readComposite, stringAt } from '@telar/metadata'
-import type { ServedModule } from '../snapshot/snapshot.ts'
-import type { Caller } from './caller.ts'
+import type { Reading } from '../access/reading.ts'
+import type { ReadModule } from '../snapshot/snapshot.ts'
+import type { Readable } from './caller.ts'
 import { attributeReferences } from './link-attributes.ts'
 import { nameFrom } from './link-way.ts'
 import type { LedgerRow } from './read-ledger.ts'
 import { labelsOf } from './resolved-labels.ts'
 
-/** Which link each row of the ledger made or undid, as this record's side calls it; null for all other rows. */
-export const linkChanges = async (caller: Caller, history: readonly LedgerRow[]): Promise<readonly Json[]> => {
-  const changes = history.map((row) => linkChange(caller, row))
+/** Which link each row of the ledger made or undid, as this record's side calls it; null for all other rows, and for links to what the caller may not see. */
+export const linkChanges = async (
+  { caller, reading }: Readable,
+  shows: (field: string) => boolean,
+  history: readonly LedgerRow[],
+): Promise<readonly Json[]> => {
+  const changes = history.map((row) => linkChange(reading, shows, row))
   const labelOf = await labelsOf(caller, changes.flatMap(referencesIn))
   return changes.map((change) =>
-    change === undefined
+    change === undefined || labelOf(change.field, change.to) === null
       ? null
       : {
           link: change.link,
@@ -38,13 +43,18 @@ interface LinkChange {
 }
 
 /** Undefined too when the field is gone from the definition: then nothing tells any more what it was called. */
-const linkChange = (caller: Caller, { entry, detail }: LedgerRow): LinkChange | undefined => {
+const linkChange = (
+  reading: Reading,
+  shows: (field: string) => boolean,
+  { entry, detail }: LedgerRow,
+): LinkChange | undefined => {
   if (!['link', 'unlink'].includes(entry.op) || !isObject(detail)) return undefined
-  const found = fieldOf(caller, stringAt(detail, 'field') ?? '')
+  const found = fieldOf(reading, stringAt(detail, 'field') ?? '')
   const to = stringAt(detail, 'to')
   if (found === undefined || to === undefined) return undefined
   const { owner, field } = found
   const end = detail['end'] === 'to' ? 'to' : 'from'
+  if (end === 'from' && !shows(field.name)) return undefined
   const module = end === 'from' ? (field.link?.module ?? '') : owner.module.name
   return {
     link: nameFrom(end, owner.module.name, field),
@@ -56,8 +66,8 @@ const linkChange = (caller: Caller, { entry, detail }: LedgerRow): LinkChange | 
   }
 }
 
-const fieldOf = (caller: Caller, id: string): { readonly owner: ServedModule; readonly field: Field } | undefined => {
-  for (const owner of caller.snapshot.modules.values()) {
+const fieldOf = (reading: Reading, id: string): { readonly owner: ReadModule; readonly field: Field } | undefined => {
+  for (const owner of reading.modules.values()) {
     const field = [...owner.module.fields.values()].find((one) => one.id === id)
     if (field !== undefined) return { owner, field }
   }

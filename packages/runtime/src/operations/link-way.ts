@@ -1,9 +1,9 @@
 import type { Field } from '@telar/metadata'
 import { ident, type Sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
-import type { ServedModule } from '../snapshot/snapshot.ts'
+import type { ReadModule } from '../snapshot/snapshot.ts'
 import { linkTableOf } from '../storage/columns.ts'
-import { type Caller, servedModule } from './caller.ts'
+import type { Caller, Readable } from './caller.ts'
 
 /**
  * The two ways in which a record has many others: `many` = a many-to-many field, seen from the record that has the
@@ -14,17 +14,17 @@ export type LinkWay = ManyToMany | Inverse
 export interface ManyToMany {
   readonly type: 'many'
   /** The module that has the field. */
-  readonly owner: ServedModule
+  readonly owner: ReadModule
   readonly field: Field
   /** The module of the records at the far end. */
-  readonly other: ServedModule
+  readonly other: ReadModule
   readonly near: LinkEnd
   readonly far: LinkEnd
 }
 
 interface Inverse {
   readonly type: 'inverse'
-  readonly other: ServedModule
+  readonly other: ReadModule
   readonly field: Field
 }
 
@@ -32,22 +32,23 @@ interface Inverse {
 type LinkEnd = 'from' | 'to'
 
 /** What a module calls `link`: one of its many-to-many fields, or a list of records that link here. */
-export const linkWay = (caller: Caller, served: ServedModule, link: string): LinkWay => {
+export const linkWay = ({ served, reading }: Pick<Readable, 'served' | 'reading'>, link: string): LinkWay => {
+  const unknown = (): never => {
+    throw new TelarError('LINK_UNKNOWN', { params: { module: served.module.title, link } })
+  }
   const own = served.module.fields.get(link)
   if (own?.storage.type === 'links')
-    return manyToMany(served, own, { other: servedModule(caller, own.link?.module ?? ''), near: 'from' })
+    return manyToMany(served, own, { other: reading.modules.get(own.link?.module ?? '') ?? unknown(), near: 'from' })
   const inverse = served.module.inverses.get(link)
-  const other = inverse === undefined ? undefined : servedModule(caller, inverse.module)
-  const field = other?.module.fields.get(inverse?.field ?? '')
-  if (other === undefined || field === undefined)
-    throw new TelarError('LINK_UNKNOWN', { params: { module: served.module.title, link } })
+  const other = reading.modules.get(inverse?.module ?? '') ?? unknown()
+  const field = other.module.fields.get(inverse?.field ?? '') ?? unknown()
   return field.storage.type === 'links'
     ? manyToMany(other, field, { other, near: 'to' })
     : { type: 'inverse', other, field }
 }
 
 const manyToMany = (
-  owner: ServedModule,
+  owner: ReadModule,
   field: Field,
   { other, near }: Pick<ManyToMany, 'other' | 'near'>,
 ): ManyToMany => ({

@@ -3,7 +3,7 @@ import { rows } from '../database/pool.ts'
 import { ident, sql } from '../database/sql.ts'
 import { linkTableOf } from '../storage/columns.ts'
 import { tablesOf } from '../storage/link-joins.ts'
-import { type Caller, enter } from './caller.ts'
+import { type Caller, enterToRead, type Readable } from './caller.ts'
 import { readRecord } from './get-record.ts'
 import { readAttributes } from './link-attributes.ts'
 import { type LinkWay, linkWay, type ManyToMany } from './link-way.ts'
@@ -25,12 +25,12 @@ export interface LinkedList extends RecordList {
 
 /** Records at the other end of a link, as a list with all that lists can do. */
 export const listLinked = async (caller: Caller, request: ListLinkedRequest): Promise<LinkedList> => {
-  const entered = enter(caller, 'read', request.module)
+  const entered = enterToRead(caller, request.module)
   await readRecord(entered, { id: request.id, deleted: true, fields: new Set() })
-  const way = linkWay(caller, entered.served, request.link)
+  const way = linkWay(entered, request.link)
   const list = await listRecords(caller, { ...request.list, module: way.other.module.name }, scopeOf(way, request))
   if (way.type !== 'many' || way.field.children.size === 0) return list
-  return { ...list, attributes: await attributesOf(caller, { way, request }, list) }
+  return { ...list, attributes: await attributesOf(entered, { way, request }, list) }
 }
 
 const scopeOf = (way: LinkWay, { module, id, link }: ListLinkedRequest): ListScope => ({
@@ -42,12 +42,12 @@ const scopeOf = (way: LinkWay, { module, id, link }: ListLinkedRequest): ListSco
 })
 
 const attributesOf = async (
-  caller: Caller,
+  { caller, reading }: Readable,
   { way, request }: { readonly way: ManyToMany; readonly request: ListLinkedRequest },
   list: RecordList,
 ): Promise<Readonly<Record<string, Json>>> => {
   const ids = list.records.map((record) => record.id)
-  const links = rowSource(caller, request.list.asOf).tables.links(linkTableOf(way.field))
+  const links = rowSource(caller, reading, request.list.asOf).tables.links(linkTableOf(way.field))
   const found = await rows(
     caller.database,
     sql`select l.${ident(way.far)}, l.attributes from ${links} l where l.${ident(way.near)} = ${request.id}::uuid and l.${ident(way.far)} = any(${ids}::uuid[])`,

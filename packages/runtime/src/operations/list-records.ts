@@ -2,12 +2,11 @@ import { type Json, parseSort, type Sorting } from '@telar/metadata'
 import { keptRows, type Row } from '../database/pool.ts'
 import { sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
-import type { ServedModule } from '../snapshot/snapshot.ts'
 import { type CursorQuery, openCursor, sealCursor } from '../storage/cursor.ts'
 import type { RowPlace } from '../storage/keyset.ts'
 import type { RecordReader, WireRecord } from '../storage/record-reader.ts'
 import { orderedStages } from '../storage/selection.ts'
-import { type Caller, enter, type Entered } from './caller.ts'
+import { type Caller, enterToRead, type Readable } from './caller.ts'
 import { countRows, type RowCount } from './count-rows.ts'
 import { readerFor } from './reader-for.ts'
 import { readRows } from './resolved-labels.ts'
@@ -34,19 +33,15 @@ const newestFirst = '-createdAt'
 
 /** One page of the records that a filter selects, in a total order. */
 export const listRecords = (caller: Caller, request: ListRequest, scope?: ListScope): Promise<RecordList> =>
-  list(enter(caller, 'read', request.module), request, scope)
+  list(enterToRead(caller, request.module), request, scope)
 
-const list = async (
-  entered: Entered<'read'>,
-  request: ListRequest,
-  scope: ListScope | undefined,
-): Promise<RecordList> => {
-  const { caller, served } = entered
+const list = async (entered: Readable, request: ListRequest, scope: ListScope | undefined): Promise<RecordList> => {
+  const { caller } = entered
   const choice = chooseRows(entered, request, scope)
-  const sorting = sortingOf(caller, served, request.sort)
+  const sorting = sortingOf(entered, request.sort)
   const query = cursorQuery(caller, request, { sorting, scope })
   const after = request.cursor === undefined ? undefined : placeFrom(caller, query, request.cursor)
-  const reader = readerFor(caller, served, request)
+  const reader = readerFor(caller, entered, request)
   const page = await readPage(caller, choice, { sorting, after, reader, limit: request.limit })
   const records = await readRows(caller, reader, page.slice(0, request.limit))
   const last = page.length > request.limit ? page[request.limit - 1] : undefined
@@ -57,8 +52,8 @@ const list = async (
   }
 }
 
-const sortingOf = (caller: Caller, served: ServedModule, sort: Json | undefined): Sorting => {
-  const sorting = parseSort(caller.snapshot.model, served.module, sort ?? newestFirst)
+const sortingOf = ({ served, reading }: Readable, sort: Json | undefined): Sorting => {
+  const sorting = parseSort(reading.model, served.module, sort ?? newestFirst)
   if (sorting.issues.length > 0) {
     throw new TelarError('QUERY_INVALID', {
       issues: sorting.issues.map((issue) => ({ ...issue, pointer: `/sort${issue.pointer}` })),

@@ -1,10 +1,12 @@
-import { type Field, type Issue, type Module, pointerTo, problem, type Reference } from '@telar/metadata'
+import { type Field, type Issue, type Module, never, pointerTo, problem, type Reference } from '@telar/metadata'
 import { rows } from '../database/pool.ts'
-import { ident, raw, sql } from '../database/sql.ts'
+import { ident, raw, type Sql, sql } from '../database/sql.ts'
 import { onceFor } from '../database/template.ts'
 import type { ServedModule } from '../snapshot/snapshot.ts'
+import { presentTables } from '../storage/record-tables.ts'
+import { selection } from '../storage/selection.ts'
 import type { Caller } from './caller.ts'
-import { referenceTarget } from './reference-target.ts'
+import { type ReferenceTarget, referenceTarget } from './reference-target.ts'
 import { byTable } from './resolved-labels.ts'
 import type { WrittenRecord } from './written-record.ts'
 
@@ -14,13 +16,14 @@ interface Referring {
   readonly stored?: WrittenRecord
 }
 
-/** People and nested records that a written value names but that do not exist. Links of the record itself are guarded by the write. */
+/** People and nested records that a written value names but that do not exist. */
 export const missingReferences = (
   caller: Caller,
   served: ServedModule,
   { written, stored }: Referring,
 ): Promise<readonly Issue[]> => {
   const references = referringFields(served.module).flatMap((field) => {
+    if (isGuarded(caller, field)) return []
     const named = referencesIn(field, written)
     if (named.length === 0) return []
     const known = new Set(referencesIn(field, stored).map(({ id }) => id))
@@ -36,23 +39,40 @@ const referencesIn = (field: Field, record: WrittenRecord | undefined): readonly
   return value === null ? [] : field.type.references(value, field)
 }
 
+/** Direct links are guarded by the statement that writes them, if the caller may link to whatever there is. */
+const isGuarded = (caller: Caller, field: Field): boolean => {
+  const target = field.storage.type === 'link' ? caller.snapshot.model.modules.get(field.link?.module ?? '') : undefined
+  return target !== undefined && caller.access.may('link', target)?.rows.type === 'always'
+}
+
 const referringFields = onceFor((module: Module): readonly Field[] => [
-  ...[...module.fields.values()].filter((field) => !['link', 'links'].includes(field.storage.type)),
-  ...[...module.systemFields.values()].filter((field) => field.storage.type === 'member' && !field.readOnly),
+  ...[...module.fields.values()].filter((field) => field.storage.type !== 'links'),
+  ...[...module.systemFields.values()].filter((field) => field.storage.type === 'directory' && !field.readOnly),
 ])
 
-/** Which of these references name nothing; one question for each table, however many there are. */
+/** Which of these references name nothing that the caller may link to; one question for each table, however many there are. */
 export const missingAmong = async (caller: Caller, references: readonly Reference[]): Promise<readonly Issue[]> => {
   const known = new Set<string>()
   for (const { target, ids } of byTable(caller, references)) {
-    const alive = raw(target.isPeople ? '' : ' and deleted_at is null')
     const found = await rows(
       caller.database,
-      sql`select id from ${ident(caller.snapshot.workspace.schema, target.table)} where id = any(${[...ids]}::uuid[])${alive}`,
+      sql`select t.id from ${linkable(caller, target)} t where t.id = any(${[...ids]}::uuid[])${raw(target.isPeople ? '' : ' and t.deleted_at is null')}`,
     )
     for (const [id] of found) known.add(`${target.table} ${String(id)}`)
   }
   return references
     .filter(({ field, id }) => !known.has(`${referenceTarget(caller, field)?.table} ${id.toLowerCase()}`))
     .map(({ field, pointer }) => problem('LINK_MISSING', { pointer, params: { field: field.title } }))
+}
+
+/** Records that the caller may link to: everybody and every team, and of a module what a role of his allows. */
+const linkable = (caller: Caller, { table }: ReferenceTarget): Sql => {
+  const { schema } = caller.snapshot.workspace
+  const whole = ident(schema, table)
+  const module = [...caller.snapshot.model.modules.values()].find((one) => one.table === table)
+  if (module === undefined) return whole
+  const scope = caller.access.may('link', module)?.rows ?? never
+  if (scope.type === 'always') return whole
+  const { joins, where } = selection({ schema, alias: 'x', tables: presentTables(schema) }, scope)
+  return sql`(select x.* from ${whole} x ${joins} where ${where})`
 }

@@ -1,6 +1,6 @@
 import { TelarError } from '../errors.ts'
 import { findFile, type StoredFile } from '../storage/file-rows.ts'
-import { type Caller, enter } from './caller.ts'
+import { type Caller, enterToRead } from './caller.ts'
 import { isUuid, readRecord } from './get-record.ts'
 
 /** A file under the right to read the record that holds it, or its uploader's as long as none does. */
@@ -15,7 +15,7 @@ const isReadable = async (caller: Caller, { holder, createdBy }: StoredFile): Pr
   const served = [...caller.snapshot.modules.values()].find(({ module }) => module.id === holder.module)
   if (served === undefined) return false
   try {
-    await readRecord(enter(caller, 'read', served.module.name), { id: holder.record, deleted: true, fields: new Set() })
+    await readRecord(enterToRead(caller, served.module.name), { id: holder.record, deleted: true, fields: new Set() })
     return true
   } catch (error) {
     if (error instanceof TelarError && (error.code === 'RECORD_UNKNOWN' || error.code === 'FORBIDDEN')) return false

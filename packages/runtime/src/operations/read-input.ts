@@ -10,6 +10,8 @@ import {
 } from '@telar/metadata'
 import { TelarError } from '../errors.ts'
 import type { ServedModule } from '../snapshot/snapshot.ts'
+import type { Caller } from './caller.ts'
+import { isKnownField } from './known-fields.ts'
 import { normalised, type WrittenRecord } from './written-record.ts'
 
 /** Members of one record; PostgreSQL's tables end at 1,600 columns. */
@@ -17,12 +19,14 @@ const memberLimit = 2000
 
 /** Caller's input → normalised values of known fields, with every problem of its shape. */
 export const readInput = (
+  caller: Pick<Caller, 'access'>,
   served: ServedModule,
   input: JsonObject,
 ): { readonly written: WrittenRecord; readonly issues: readonly Issue[] } => {
   const entries = Object.entries(input)
   if (entries.length > memberLimit) throw new TelarError('TOO_MANY_VALUES', { params: { limit: memberLimit } })
-  const read = entries.map(([name, value]) => readEntry(served, name, value))
+  const isKnown = (name: string): boolean => isKnownField(caller.access, served.module, name)
+  const read = entries.map(([name, value]) => readEntry({ served, isKnown }, name, value))
   return {
     written: {
       values: new Map(read.flatMap(({ value }) => (value === undefined ? [] : [value]))),
@@ -39,9 +43,16 @@ interface ReadEntry {
   readonly issues?: readonly Issue[]
 }
 
-const readEntry = (served: ServedModule, name: string, value: Json): ReadEntry => {
+interface Place {
+  readonly served: ServedModule
+  readonly isKnown: (field: string) => boolean
+}
+
+const readEntry = (place: Place, name: string, value: Json): ReadEntry => {
+  const { served, isKnown } = place
   const { module } = served
   const field = fieldNamed(served, name)
+  if (field !== undefined && !isKnown(field.name)) return { issues: [unknownField(place, name)] }
   if (field?.storage.type === 'links')
     return { issues: [problem('LINKS_APART', { pointer: pointerTo(name), params: { field: name } })] }
   if (field?.type.numbering !== undefined)
@@ -51,7 +62,7 @@ const readEntry = (served: ServedModule, name: string, value: Json): ReadEntry =
   if (system?.readOnly === false) return { value: [name, normalised(module, system, value)] }
   if (system !== undefined)
     return { issues: [problem('SYSTEM_FIELD', { pointer: pointerTo(name), params: { field: name } })] }
-  return module.extras === 'refused' ? { issues: [unknownField(served, name)] } : readExtra(name, value)
+  return module.extras === 'refused' ? { issues: [unknownField(place, name)] } : readExtra(name, value)
 }
 
 /** By its wire name, or by the name its foreign author gave it where that gave way to a system field which nobody writes. */
@@ -64,11 +75,11 @@ const readExtra = (name: string, value: Json): ReadEntry => {
   return issues.length > 0 ? { issues } : { extra: [name, value] }
 }
 
-const unknownField = ({ module }: ServedModule, name: string): Issue => {
+const unknownField = ({ served: { module }, isKnown }: Place, name: string): Issue => {
   // Nobody needs to hear all of a name that has megabytes.
   const told = name.slice(0, 400)
   return problem('FIELD_UNKNOWN_IN_RECORD', {
     pointer: pointerTo(told),
-    params: { field: told.slice(0, 100), known: nearestNames(told, module.fields.keys()) },
+    params: { field: told.slice(0, 100), known: nearestNames(told, [...module.fields.keys()].filter(isKnown)) },
   })
 }

@@ -35,7 +35,7 @@ interface LedgerPage {
 /** Newest first, one more than asked for. Times may lie in the past of ids where history was imported, so a page begins at both. */
 export const readLedger = async (
   caller: Caller,
-  { module }: ServedModule,
+  { module }: Pick<ServedModule, 'module'>,
   { id, limit, before }: LedgerPage,
 ): Promise<readonly LedgerRow[]> => {
   const ledger = ident(caller.snapshot.workspace.schema, 'ledger')

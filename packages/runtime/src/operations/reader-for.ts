@@ -1,8 +1,8 @@
-import { findPath, type Issue, problem } from '@telar/metadata'
+import { findPath, type Issue, type Model, problem } from '@telar/metadata'
 import { TelarError } from '../errors.ts'
-import type { ServedModule } from '../snapshot/snapshot.ts'
+import type { ReadModule } from '../snapshot/snapshot.ts'
 import { isOwn, type RecordReader, recordReader } from '../storage/record-reader.ts'
-import type { Caller } from './caller.ts'
+import type { Caller, Readable } from './caller.ts'
 import { rowSource } from './row-choice.ts'
 
 export interface ReadRequest {
@@ -11,11 +11,15 @@ export interface ReadRequest {
 }
 
 /** How the fields and paths that a caller asks for are read, now or as they were; what leads nowhere is refused. */
-export const readerFor = (caller: Caller, served: ServedModule, { fields, asOf }: ReadRequest): RecordReader => {
-  if (fields !== undefined) refuseUnknown(caller, served, fields)
+export const readerFor = (
+  caller: Caller,
+  { served, reading }: Pick<Readable, 'served' | 'reading'>,
+  { fields, asOf }: ReadRequest,
+): RecordReader => {
+  if (fields !== undefined) refuseUnknown(reading.model, served, fields)
   if (asOf !== undefined) {
-    const { schema, tables } = rowSource(caller, asOf)
-    return recordReader({ schema, model: caller.snapshot.model, tables }, served.module, fields)
+    const { schema, tables } = rowSource(caller, reading, asOf)
+    return recordReader({ schema, model: reading.model, tables }, served.module, fields)
   }
   return fields === undefined ? served.reader : served.readerOf(fields)
 }
@@ -23,14 +27,14 @@ export const readerFor = (caller: Caller, served: ServedModule, { fields, asOf }
 /** Ways to linked records that one reading may take: each is a join. */
 const mostPaths = 20
 
-const refuseUnknown = (caller: Caller, { module }: ServedModule, fields: ReadonlySet<string>): void => {
+const refuseUnknown = (model: Model, { module }: ReadModule, fields: ReadonlySet<string>): void => {
   const paths = [...fields].filter((name) => !isOwn(module, name))
   const issues = [
     ...[...fields]
       .filter((name) => module.fields.get(name)?.storage.type === 'links')
       .map((field) => problem('LINKS_APART', { pointer: '/fields', params: { field } })),
     ...paths.flatMap((name): readonly Issue[] => {
-      const found = findPath(caller.snapshot.model, module, name)
+      const found = findPath(model, module, name)
       return found.ok ? [] : [problem(found.code, { pointer: '/fields', params: found.params })]
     }),
   ]

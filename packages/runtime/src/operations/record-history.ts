@@ -1,10 +1,11 @@
 import type { Json } from '@telar/metadata'
-import { type Caller, enter } from './caller.ts'
+import { type Caller, enterToRead } from './caller.ts'
 import { type FieldChange, fieldChanges } from './field-changes.ts'
 import { fileChange } from './file-changes.ts'
 import { readRecord } from './get-record.ts'
 import { linkChanges } from './link-changes.ts'
 import { type LedgerEvent, readLedger } from './read-ledger.ts'
+import { shownFields } from './shown-fields.ts'
 
 /** One change of a record: who, when, how, and old and new value of every field it touched, or the link it made. */
 export interface HistoryEntry extends LedgerEvent {
@@ -30,12 +31,13 @@ export interface History {
 
 /** The ledger of one record; under today's right to read the record, or its last state if it is deleted. */
 export const recordHistory = async (caller: Caller, request: HistoryRequest): Promise<History> => {
-  const entered = enter(caller, 'read', request.module)
+  const entered = enterToRead(caller, request.module)
   await readRecord(entered, { id: request.id, deleted: true, fields: new Set() })
+  const shown = await shownFields(entered, request.id)
   const found = await readLedger(caller, entered.served, request)
   const page = found.slice(0, request.limit)
-  const changes = await fieldChanges(caller, entered.served, page)
-  const links = await linkChanges(caller, page)
+  const changes = await fieldChanges(entered, shown, page)
+  const links = await linkChanges(entered, shown, page)
   const entries = page.map((row, index): HistoryEntry => ({
     ...row.entry,
     changes: changes[index] ?? [],

@@ -21,20 +21,13 @@ export const recordRow = (
     id: record.id,
     cells: cellsOf(served, record.written, record.changed),
     owner: owned ? idOrNull(values.has('ownerId') ? values.get('ownerId') : caller.principal.id, 'ownerId') : null,
-    team: owned ? teamOrNull(values.get('teamId')) : null,
+    team: owned
+      ? idOrNull(values.has('teamId') ? values.get('teamId') : (caller.principal.teams[0] ?? null), 'teamId')
+      : null,
     label,
     search: fold(search),
     extra: Object.keys(extra).length === 0 ? null : extra,
   }
-}
-
-/** Until there are teams, every one is unknown. */
-const teamOrNull = (value: Json | undefined): string | null => {
-  const team = idOrNull(value, 'teamId')
-  if (team === null) return null
-  throw new TelarError('INVALID', {
-    issues: [problem('LINK_MISSING', { pointer: pointerTo('teamId'), params: { field: 'teamId' } })],
-  })
 }
 
 const idOrNull = (value: Json | undefined, name: string): string | null => {

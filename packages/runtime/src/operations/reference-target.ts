@@ -1,4 +1,5 @@
 import type { Field } from '@telar/metadata'
+import { readingOf } from '../access/reading.ts'
 import type { Caller } from './caller.ts'
 
 /** The table that holds what a link or user field names, and the column that says how it is called. */
@@ -13,7 +14,7 @@ export interface ReferenceTarget {
 export type LeadingField = Pick<Field, 'storage' | 'link'>
 
 export const referenceTarget = (caller: Caller, field: LeadingField): ReferenceTarget | undefined => {
-  if (field.storage.type === 'member') return { table: 'member', label: 'name', isPeople: true }
-  const module = caller.snapshot.model.modules.get(field.link?.module ?? '')
+  if (field.storage.type === 'directory') return { table: field.storage.table, label: 'name', isPeople: true }
+  const module = readingOf(caller.snapshot, caller.access).model.modules.get(field.link?.module ?? '')
   return module === undefined ? undefined : { table: module.table, label: 'label', isPeople: false }
 }

@@ -35,7 +35,7 @@ const part = async (caller: Caller, way: ManyToMany, request: LinkRequest): Prom
 const clear = async (caller: Caller, way: Exclude<LinkWay, ManyToMany>, request: LinkRequest): Promise<void> => {
   const linked = await rows(
     caller.database,
-    sql`select 1 from ${way.other.table} t where t.id = ${request.to}::uuid and t.${ident(way.field.column)} = ${request.id}::uuid for update`,
+    sql`select 1 from ${ident(caller.snapshot.workspace.schema, way.other.module.table)} t where t.id = ${request.to}::uuid and t.${ident(way.field.column)} = ${request.id}::uuid for update`,
   )
   if (linked.length === 0) throw new TelarError('RECORD_UNKNOWN')
   await updateRecord(caller, {

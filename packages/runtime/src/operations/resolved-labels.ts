@@ -1,8 +1,9 @@
 import type { LabelOf } from '@telar/metadata'
+import { readingOf } from '../access/reading.ts'
 import { type Row, rows } from '../database/pool.ts'
 import { raw, sql } from '../database/sql.ts'
 import type { RecordReader, WireRecord } from '../storage/record-reader.ts'
-import { presentTables, type RecordTables } from '../storage/record-tables.ts'
+import type { RecordTables } from '../storage/record-tables.ts'
 import type { Caller } from './caller.ts'
 import { type LeadingField, type ReferenceTarget, referenceTarget } from './reference-target.ts'
 
@@ -24,7 +25,7 @@ export const readRows = async (
 export const labelsOf = async (
   caller: Caller,
   references: readonly NamedThing[],
-  tables: RecordTables = presentTables(caller.snapshot.workspace.schema),
+  tables: RecordTables = readingOf(caller.snapshot, caller.access).tables,
 ): Promise<LabelOf> => {
   const labels = new Map<string, string>()
   for (const { target, ids } of byTable(caller, references)) {

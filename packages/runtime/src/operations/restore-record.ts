@@ -6,8 +6,9 @@ import type { ServedModule } from '../snapshot/snapshot.ts'
 import type { WireRecord } from '../storage/record-reader.ts'
 import { loadStates } from '../storage/record-state.ts'
 import { markDeleted } from '../storage/record-writer.ts'
-import { type Caller, enter } from './caller.ts'
+import { type Caller, enter, enterToRead } from './caller.ts'
 import { isUuid, readRecord } from './get-record.ts'
+import { refusal } from './granted-records.ts'
 import { inTransaction } from './in-transaction.ts'
 import { refuse } from './refuse.ts'
 import { explainFailure, StaleSnapshot } from './write-guards.ts'
@@ -22,7 +23,8 @@ export const restoreRecord = (
   request: { readonly module: string; readonly id: string },
 ): Promise<WireRecord> =>
   inTransaction(caller, async (inside) => {
-    const { served, grant } = enter(inside, 'restore', request.module)
+    const entered = enter(inside, 'restore', request.module)
+    const { served, grant } = entered
     const { schema } = inside.snapshot.workspace
     if (!isUuid(request.id)) throw new TelarError('RECORD_UNKNOWN')
     const where = sql`t.id = ${request.id}::uuid and t.deleted_at is not null`
@@ -33,10 +35,10 @@ export const restoreRecord = (
       scope: grant.rows,
       lock: true,
     })
-    if (state === undefined) throw new TelarError('RECORD_UNKNOWN')
+    if (state === undefined) throw await refusal(entered, request.id, true)
     if (state.deletedOperation === state.id) await reviveCascade({ caller: inside, root: state.id })
     else await revive({ caller: inside, root: state.id }, served, [state.id])
-    return readRecord(enter(inside, 'read', request.module), { id: request.id })
+    return readRecord(enterToRead(inside, request.module), { id: request.id })
   })
 
 interface Revival {

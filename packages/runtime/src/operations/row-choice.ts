@@ -1,5 +1,4 @@
 import {
-  allOf,
   checkFilter,
   compileFilter,
   type Filter,
@@ -9,14 +8,11 @@ import {
   type Json,
   type Predicate,
 } from '@telar/metadata'
+import type { Reading } from '../access/reading.ts'
 import { join, raw, type Sql, sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
-import type { ServedModule } from '../snapshot/snapshot.ts'
 import type { RowSource } from '../storage/link-joins.ts'
-import { pastTables } from '../storage/past-tables.ts'
-import { presentTables } from '../storage/record-tables.ts'
-import { selection } from '../storage/selection.ts'
-import type { Caller, Entered } from './caller.ts'
+import type { Caller, Readable } from './caller.ts'
 import { filterContext } from './conditions.ts'
 
 /** Which rows of a module a reader wants. */
@@ -43,31 +39,28 @@ export interface RowChoice {
   readonly source: RowSource
   /** What stands after `from`. */
   readonly rows: Sql
-  /** Caller's filter and rights. */
+  /** The caller's filter; his rights are part of the rows. */
   readonly predicate: Predicate
   /** What else holds for every row. */
   readonly conditions: Sql
 }
 
 export const chooseRows = (
-  { caller, served, grant }: Entered<'read'>,
+  { caller, served, reading }: Readable,
   request: RowRequest,
   scope?: ListScope,
 ): RowChoice => {
-  const source = rowSource(caller, request.asOf)
+  const source = rowSource(caller, reading, request.asOf)
   const { table } = served.module
-  const filter = filterPredicate(caller, served, request.filter)
-  const isPast = request.asOf !== undefined
-  if (isPast && request.q !== undefined)
+  if (request.asOf !== undefined && request.q !== undefined)
     throw new TelarError('BAD_PARAMETER', { params: { name: 'q', reason: 'asOf' } })
   return {
     source,
     rows: sql`${source.tables.records(table)} t`,
-    predicate: isPast ? filter : allOf([grant.rows, filter]),
+    predicate: filterPredicate(caller, { served, reading }, request.filter),
     conditions: join(
       [
         raw(request.deleted === true ? 't.deleted_at is not null' : 't.deleted_at is null'),
-        ...(isPast ? readableToday({ caller, served, grant }) : []),
         ...searchConditions(request.q),
         ...(scope === undefined ? [] : [scope.condition(source)]),
       ],
@@ -76,20 +69,12 @@ export const chooseRows = (
   }
 }
 
-/** Today's tables, or those of a time, under the alias `t`. */
-export const rowSource = (caller: Caller, asOf: string | undefined): Required<RowSource> => {
-  const { schema } = caller.snapshot.workspace
-  const tables =
-    asOf === undefined ? presentTables(schema) : pastTables({ schema, model: caller.snapshot.model, at: asOf })
-  return { schema, alias: 't', tables }
-}
-
-/** Rights are today's, on today's row, whatever the time that is looked at (decisions.md 19). */
-const readableToday = ({ caller, served, grant }: Entered<'read'>): readonly Sql[] => {
-  if (grant.rows.type === 'always') return []
-  const today = selection({ schema: caller.snapshot.workspace.schema, alias: 'today' }, grant.rows)
-  return [sql`exists (select from ${served.table} today ${today.joins} where today.id = t.id and ${today.where})`]
-}
+/** Today's tables as the caller may see them, or those of a time, under the alias `t`. */
+export const rowSource = (caller: Caller, reading: Reading, asOf: string | undefined): Required<RowSource> => ({
+  schema: caller.snapshot.workspace.schema,
+  alias: 't',
+  tables: asOf === undefined ? reading.tables : reading.tablesAt(asOf),
+})
 
 /** The texts of a record are stored folded; each word is looked for by itself. */
 const searchConditions = (q: string | undefined): readonly Sql[] => {
@@ -114,13 +99,17 @@ export const wordsOf = (q: string): readonly string[] =>
 export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, String.raw`\$&`)
 
 /** The caller's filter bound to the module; every problem of it at once. */
-const filterPredicate = (caller: Caller, served: ServedModule, filter: Json | undefined): Predicate => {
+const filterPredicate = (
+  caller: Caller,
+  { served, reading }: Pick<Readable, 'served' | 'reading'>,
+  filter: Json | undefined,
+): Predicate => {
   if (filter === undefined || filter === null) return { type: 'always' }
-  const issues = checkFilter(caller.snapshot.model, served.module, filter)
+  const issues = checkFilter(reading.model, served.module, filter)
   if (issues.length > 0 || !isObject(filter)) {
     throw new TelarError('QUERY_INVALID', {
       issues: issues.map((issue) => ({ ...issue, pointer: `/filter${issue.pointer}` })),
     })
   }
-  return compileFilter(caller.snapshot.model, served.module, filter as unknown as Filter, filterContext(caller)) // oxlint-disable-line no-unsafe-type-assertion -- checkFilter found nothing
+  return compileFilter(reading.model, served.module, filter as unknown as Filter, filterContext(caller)) // oxlint-disable-line no-unsafe-type-assertion -- checkFilter found nothing
 }

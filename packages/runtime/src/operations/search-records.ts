@@ -2,8 +2,7 @@ import { isStorableText } from '@telar/metadata'
 import { rows, run } from '../database/pool.ts'
 import { join, raw, type Sql, sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
-import { selection } from '../storage/selection.ts'
-import { type Caller, enter, type Entered, mayEnter } from './caller.ts'
+import { type Caller, enterToRead, type Readable, readableModule } from './caller.ts'
 import { inTransaction } from './in-transaction.ts'
 import { escapeLike, wordsOf } from './row-choice.ts'
 
@@ -46,7 +45,7 @@ export const searchRecords = async (caller: Caller, request: SearchRequest): Pro
 /** What the index calls alike is a setting of the connection, so each degree is a transaction of its own. */
 const findAlike = async (
   caller: Caller,
-  places: readonly Entered<'read'>[],
+  places: readonly Readable[],
   { text, limit }: { readonly text: string; readonly limit: number },
 ): Promise<readonly SearchHit[]> => {
   for (const likeness of likenesses) {
@@ -59,12 +58,10 @@ const findAlike = async (
   return []
 }
 
-const placesOf = (caller: Caller, modules: ReadonlySet<string> | undefined): readonly Entered<'read'>[] =>
+const placesOf = (caller: Caller, modules: ReadonlySet<string> | undefined): readonly Readable[] =>
   modules === undefined
-    ? [...caller.snapshot.modules.keys()]
-        .filter((name) => mayEnter(caller, 'read', name))
-        .map((name) => enter(caller, 'read', name))
-    : [...modules].map((name) => enter(caller, 'read', name))
+    ? [...caller.snapshot.modules.keys()].flatMap((name) => readableModule(caller, name) ?? [])
+    : [...modules].map((name) => enterToRead(caller, name))
 
 /** What makes a row of alias `t` a hit, by any of these conditions, and how good a one: the smaller the rank the better. */
 interface Search {
@@ -75,15 +72,13 @@ interface Search {
 /** One statement over all modules, each giving its own best. */
 const find = async (
   caller: Caller,
-  places: readonly Entered<'read'>[],
+  places: readonly Readable[],
   search: Search & { readonly limit: number },
 ): Promise<readonly SearchHit[]> => {
-  const { schema } = caller.snapshot.workspace
-  const branches = places.map(({ served, grant }) => {
-    const scope = selection({ schema, alias: 't' }, grant.rows)
+  const branches = places.map(({ served, reading }) => {
     const candidates = search.conditions.map(
-      (condition) => sql`(select t.id, t.label, t.search from ${served.table} t ${scope.joins}
-        where t.deleted_at is null and ${condition} and ${scope.where} limit ${mostRanked})`,
+      (condition) => sql`(select t.id, t.label, t.search from ${reading.tables.records(served.module.table)} t
+        where t.deleted_at is null and ${condition} limit ${mostRanked})`,
     )
     return sql`(select ${served.module.name} as module, t.id, t.label, ${search.rank} as rank from (${join(candidates, ' union ')}) t
       order by rank, t.label, t.id limit ${search.limit})`

@@ -1,9 +1,9 @@
-import { columnOf, type Field, type Json, partsOf, pointerTo, problem, sameJson } from '@telar/metadata'
+import { pointerTo, problem, sameJson } from '@telar/metadata'
 import { TelarError } from '../errors.ts'
 import type { ServedModule } from '../snapshot/snapshot.ts'
 import type { RecordState } from '../storage/record-state.ts'
-import type { Caller } from './caller.ts'
-import { labelsOf } from './resolved-labels.ts'
+import { type Caller, enterToRead } from './caller.ts'
+import { readRecord } from './get-record.ts'
 import { writtenFrom } from './stored-record.ts'
 import type { WrittenRecord } from './written-record.ts'
 
@@ -19,38 +19,14 @@ export const staleVersion = async (
   { state, input }: Meeting,
 ): Promise<TelarError> => {
   const now = writtenFrom(served, state)
-  const differing = [...input.values].filter(([name, value]) => !sameJson(value, now.values.get(name) ?? null))
-  const theirs = await readValues(caller, served, state)
+  const theirs = await readRecord(enterToRead(caller, served.module.name), { id: state.id })
+  const differing = [...input.values].filter(
+    ([name, value]) => name in theirs && !sameJson(value, now.values.get(name) ?? null),
+  )
   return new TelarError('VERSION_STALE', {
     params: { version: state.version },
     issues: differing.map(([name, yours]) =>
-      problem('VALUE_CONFLICT', { pointer: pointerTo(name), params: { yours, theirs: theirs(name) } }),
+      problem('VALUE_CONFLICT', { pointer: pointerTo(name), params: { yours, theirs: theirs[name] ?? null } }),
     ),
   })
 }
-
-/** The stored values in the form in which they are read, labels included. */
-const readValues = async (
-  caller: Caller,
-  served: ServedModule,
-  state: RecordState,
-): Promise<(name: string) => Json> => {
-  const fields = [...served.module.fields.values()].filter((field) => field.storage.type !== 'links')
-  const labelOf = await labelsOf(
-    caller,
-    fields.flatMap((field) => {
-      const [main] = Object.values(cellsIn(field, state))
-      return main === null || main === undefined ? [] : field.type.references(main, field)
-    }),
-  )
-  const system: Readonly<Record<string, Json>> = { ownerId: state.owner, teamId: state.team }
-  return (name) => {
-    const field = served.module.fields.get(name)
-    if (field === undefined) return system[name] ?? null
-    const cells = cellsIn(field, state)
-    return Object.values(cells).every((cell) => cell === null) ? null : field.type.read(cells, field, labelOf)
-  }
-}
-
-const cellsIn = (field: Field, state: RecordState): Readonly<Record<string, Json>> =>
-  Object.fromEntries(partsOf(field).map((part) => [part, state.cells[columnOf(field, part)] ?? null]))

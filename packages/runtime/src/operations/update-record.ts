@@ -6,13 +6,14 @@ import type { WireRecord } from '../storage/record-reader.ts'
 import { loadState, type RecordState } from '../storage/record-state.ts'
 import { type RecordRow, updateRecord as updateStatement } from '../storage/record-writer.ts'
 import { type Caller, enter, type Entered } from './caller.ts'
-import { isUuid, readRecord } from './get-record.ts'
+import { isUuid } from './get-record.ts'
+import { isUnlimited, readBack, refusal, requireStillGranted, requireWritable } from './granted-records.ts'
 import { inTransaction } from './in-transaction.ts'
 import { missingReferences } from './nested-references.ts'
 import { readInput } from './read-input.ts'
 import { recordIssues } from './record-issues.ts'
 import { recordRow } from './record-row.ts'
-import { refuse } from './refuse.ts'
+import { refuse, refuseShown } from './refuse.ts'
 import { readRows } from './resolved-labels.ts'
 import { staleVersion } from './stale-version.ts'
 import { changedFields, keepUnchanged, writtenFrom } from './stored-record.ts'
@@ -33,6 +34,8 @@ export interface UpdateRequest {
 export const updateRecord = async (caller: Caller, request: UpdateRequest): Promise<WireRecord> => {
   const entered = enter(caller, 'update', request.module)
   if (!isUuid(request.id)) throw new TelarError('RECORD_UNKNOWN')
+  if (!isUnlimited(entered))
+    return inTransaction(caller, (inside) => updateLimited({ ...entered, caller: inside }, request))
   const record = await tryUpdate(entered, request, { isLocked: false })
   // Somebody wrote in between: now the record is held while it is changed, so that writers stand in line.
   return record ?? inTransaction(caller, (inside) => updateLocked({ ...entered, caller: inside }, request))
@@ -44,6 +47,13 @@ const updateLocked = async (entered: Entered<'update'>, request: UpdateRequest):
   return record
 }
 
+/** For somebody who may not change everything: the right is asked of the record before and after (decisions.md 27). */
+const updateLimited = async (entered: Entered<'update'>, request: UpdateRequest): Promise<WireRecord> => {
+  const written = await updateLocked(entered, request)
+  await requireStillGranted(entered, request.id)
+  return readBack(entered, written)
+}
+
 /** The changed record; undefined when it got another version between reading and writing. */
 const tryUpdate = async (
   entered: Entered<'update'>,
@@ -52,24 +62,29 @@ const tryUpdate = async (
 ): Promise<WireRecord | undefined> => {
   const { caller, served } = entered
   const state = await loadRecord(entered, request.id, how)
-  const { written: input, issues } = readInput(served, request.data)
+  const { written: input, issues } = readInput(caller, served, request.data)
   if (request.version !== 'any' && request.version !== state.version)
     throw await staleVersion(caller, served, { state, input })
   const stored = writtenFrom(served, state)
   const written = withRules(served, withChanges(stored, input))
   const changed = changedFields(stored, written)
-  refuse([...issues, ...(await newIssues(caller, served, { stored, written, changed }))])
+  const own = [...input.values.keys()].filter((name) => changed.has(name))
+  await requireWritable(entered, request.id, own)
+  refuseShown(entered, [...issues, ...(await newIssues(caller, served, { stored, written, changed }))])
   const row = keepUnchanged(served, { state, changed }, recordRow(caller, served, { written, id: request.id, changed }))
   const before = changedCells(state, row)
-  if (Object.keys(before).length === 0) return readRecord(enter(caller, 'read', request.module), { id: request.id })
-  return write(caller, served, { state, row, before })
+  if (Object.keys(before).length === 0) return readBack(entered, state)
+  const record = await write(caller, served, { state, row, before })
+  if (record !== undefined) await requireWritable(entered, request.id, own)
+  return record
 }
 
 const loadRecord = async (
-  { caller, served, grant }: Entered<'update'>,
+  entered: Entered<'update'>,
   id: string,
   { isLocked }: { readonly isLocked: boolean },
 ): Promise<RecordState> => {
+  const { caller, served, grant } = entered
   const { schema } = caller.snapshot.workspace
   const state = await loadState(caller.database, {
     schema,
@@ -78,7 +93,7 @@ const loadRecord = async (
     scope: grant.rows,
     lock: isLocked,
   })
-  if (state === undefined) throw new TelarError('RECORD_UNKNOWN')
+  if (state === undefined) throw await refusal(entered, id)
   return state
 }
 

@@ -1,4 +1,5 @@
 import { type Json, type JsonObject, pointerTo, problem, type UniqueRule } from '@telar/metadata'
+import { readingOf } from '../access/reading.ts'
 import { rows } from '../database/pool.ts'
 import { ident, join, raw, type Sql, sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
@@ -77,19 +78,19 @@ const change = async (caller: Caller, { module, data }: UpsertRequest, id: strin
   }
 }
 
-/** The id of the living record with these values; none too for values that no record could have. */
+/** The id of the living record with these values, if the caller may see it; none too for values that no record could have. */
 const findByRule = async (
   { caller, served }: Entered<'create'>,
   rule: UniqueRule,
   data: JsonObject,
 ): Promise<string | undefined> => {
-  const { written } = readInput(served, data)
+  const { written } = readInput(caller, served, data)
   const conditions = rule.fields.map((name) => keyCondition(served, name, written.values.get(name) ?? null))
   const known = conditions.filter((condition) => condition !== undefined)
   if (known.length < conditions.length) return undefined
   const found = await rows(
     caller.database,
-    sql`select t.id from ${served.table} t where t.deleted_at is null and ${join(known, ' and ')}`,
+    sql`select t.id from ${readingOf(caller.snapshot, caller.access).tables.records(served.module.table)} t where t.deleted_at is null and ${join(known, ' and ')}`,
   )
   return found[0] === undefined ? undefined : String(found[0][0])
 }

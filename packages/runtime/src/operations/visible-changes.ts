@@ -1,6 +1,9 @@
-import { authorise, type Module, type Principal } from '@telar/metadata'
-import type { Snapshot } from '../snapshot/snapshot.ts'
+import type { Module } from '@telar/metadata'
+import { readingOf } from '../access/reading.ts'
+import { rows } from '../database/pool.ts'
+import { sql } from '../database/sql.ts'
 import type { LedgerChange } from '../storage/ledger-reader.ts'
+import type { Caller } from './caller.ts'
 
 /** A change with the module as the current definition knows it. */
 export interface VisibleChange {
@@ -9,21 +12,39 @@ export interface VisibleChange {
 }
 
 /**
- * What of the ledger somebody may hear of: changes in modules that he may read. The one place where live changes are
- * cut to rights; a right to some rows only will be asked here too, and until then lets nothing through.
+ * What of the ledger somebody may hear of: changes of records that he may see today, or could have seen when they were
+ * deleted. One question for each module that is not open to him as a whole.
  */
-export const visibleChanges = (
-  principal: Principal,
-  snapshot: Snapshot,
+export const visibleChanges = async (
+  caller: Pick<Caller, 'database' | 'snapshot' | 'access'>,
   changes: readonly LedgerChange[],
-): readonly VisibleChange[] => {
-  const readable = new Map(
-    [...snapshot.model.modules.values()]
-      .filter((module) => authorise(principal, 'read', module)?.rows.type === 'always')
-      .map((module) => [module.id, module]),
-  )
+): Promise<readonly VisibleChange[]> => {
+  const visible = new Map<string, { readonly module: Module; readonly shows: (record: string) => boolean }>()
+  for (const module of caller.snapshot.model.modules.values()) {
+    const records = changes.flatMap((change) => (change.module === module.id ? [change.record] : []))
+    if (records.length === 0) continue
+    const shows = await shownAmong(caller, module, records)
+    if (shows !== undefined) visible.set(module.id, { module, shows })
+  }
   return changes.flatMap((change) => {
-    const module = readable.get(change.module)
-    return module === undefined ? [] : [{ change, module }]
+    const found = visible.get(change.module)
+    return found?.shows(change.record) === true ? [{ change, module: found.module }] : []
   })
+}
+
+const shownAmong = async (
+  caller: Pick<Caller, 'database' | 'snapshot' | 'access'>,
+  module: Module,
+  records: readonly string[],
+): Promise<((record: string) => boolean) | undefined> => {
+  const grant = caller.access.may('read', module)
+  if (grant === undefined) return undefined
+  if (grant.rows.type === 'always') return () => true
+  const { tables } = readingOf(caller.snapshot, caller.access)
+  const found = await rows(
+    caller.database,
+    sql`select t.id from ${tables.records(module.table)} t where t.id = any(${[...new Set(records)]}::uuid[])`,
+  )
+  const shown = new Set(found.map(([id]) => String(id)))
+  return (record) => shown.has(record)
 }

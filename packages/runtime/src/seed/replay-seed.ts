@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { isList, isObject, type Json, type JsonObject, stringAt } from '@telar/metadata'
+import { accessOf, isList, isObject, type Json, type JsonObject, noRights, stringAt } from '@telar/metadata'
 import { type Database, run, transaction } from '../database/pool.ts'
 import { ident, raw, sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
@@ -98,15 +98,19 @@ const callerAt = (replay: Replay, step: SeedStep): Caller => {
   const member = replay.members.get(step.by) ?? [...replay.members.values()][0]
   const { timeZone } = replay.snapshot.model.app
   const caller = callerOf(replay.services, replay.snapshot, {
-    principal: {
-      id: member?.id ?? replay.services.newId(),
-      name: member?.name ?? '',
-      email: member?.email ?? '',
-      administrator: true,
-      language: 'es',
-      timeZone,
-      firstDayOfWeek: 1,
-    },
+    access: accessOf({
+      model: replay.snapshot.model,
+      principal: {
+        ...noRights,
+        id: member?.id ?? replay.services.newId(),
+        name: member?.name ?? '',
+        email: member?.email ?? '',
+        administrator: true,
+        timeZone,
+        firstDayOfWeek: 1,
+      },
+      now: replay.services.now().toISOString(),
+    }),
     language: 'es',
     source: 'seed',
     at: instantAt(dayAt(replay.today, step.day, timeZone), step.time, timeZone),

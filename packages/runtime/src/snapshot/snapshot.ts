@@ -19,14 +19,18 @@ export interface Snapshot {
   readonly modules: ReadonlyMap<string, ServedModule>
 }
 
-/** A module with what is compiled for it; parts that not every request needs are made on first use. */
-export interface ServedModule {
+/** A module as it is read: whole, or as somebody may see it. */
+export interface ReadModule {
   readonly module: Module
-  readonly table: Sql
-  readonly writing: WritingPlace
   /** Reads all fields. */
   readonly reader: RecordReader
   readonly readerOf: (fields: ReadonlySet<string>) => RecordReader
+}
+
+/** A module with what is compiled for it; parts that not every request needs are made on first use. */
+export interface ServedModule extends ReadModule {
+  readonly table: Sql
+  readonly writing: WritingPlace
   /** Problems of a whole record in written form. */
   readonly validate: (record: Json) => readonly Issue[]
   /** Problems of the values of many-to-many fields, by field name. */
@@ -63,16 +67,15 @@ export const compileSnapshot = (source: SnapshotSource): Snapshot => {
 
 const serve = (place: ReadingPlace, module: Module, validator: Validator): ServedModule => {
   const { schema, model } = place
-  const readers = new Map<string, RecordReader>()
+  const readers = readersOf(place, module)
   return {
     module,
     table: ident(schema, module.table),
     writing: { schema, module, targets: targetsOf(model, module) },
     get reader() {
-      return remember(readers, '', () => recordReader(place, module))
+      return readers.whole()
     },
-    readerOf: (fields) =>
-      remember(readers, [...fields].toSorted().join('\0'), () => recordReader(place, module, fields)),
+    readerOf: readers.of,
     validate: validator.compile(module.name, module.schema),
     linkChecks: new Map(
       [...module.fields.values()]
@@ -80,6 +83,27 @@ const serve = (place: ReadingPlace, module: Module, validator: Validator): Serve
         .map((field) => [field.name, validator.compile(`${module.name}.${field.name}`, field.type.valueSchema(field))]),
     ),
     byProperty: new Map([...module.fields.values()].map((field) => [field.property, field])),
+  }
+}
+
+/** A module as it may be read from these tables. */
+export const readModule = (place: ReadingPlace, module: Module): ReadModule => {
+  const readers = readersOf(place, module)
+  return {
+    module,
+    get reader() {
+      return readers.whole()
+    },
+    readerOf: readers.of,
+  }
+}
+
+const readersOf = (place: ReadingPlace, module: Module) => {
+  const readers = new Map<string, RecordReader>()
+  return {
+    whole: () => remember(readers, '', () => recordReader(place, module)),
+    of: (fields: ReadonlySet<string>) =>
+      remember(readers, [...fields].toSorted().join('\0'), () => recordReader(place, module, fields)),
   }
 }
 

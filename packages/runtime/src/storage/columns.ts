@@ -20,7 +20,7 @@ export const columnsOf = onceFor((field: Field): readonly Column[] => {
         part,
       }))
     case 'link':
-    case 'member':
+    case 'directory':
       return [{ name: field.column, primitive: 'uuid', field, part: 'value' }]
     case 'links':
       return []

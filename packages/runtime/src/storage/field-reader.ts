@@ -105,7 +105,7 @@ const labelSource = (
   field: Field,
 ): { readonly table: string; readonly label: string } | undefined => {
   if (field.system) return undefined
-  if (field.storage.type === 'member') return { table: 'member', label: 'name' }
+  if (field.storage.type === 'directory') return { table: field.storage.table, label: 'name' }
   if (field.storage.type !== 'link') return undefined
   const target = place.model.modules.get(field.link?.module ?? '')
   return target === undefined ? undefined : { table: target.table, label: 'label' }

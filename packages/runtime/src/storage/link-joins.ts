@@ -55,6 +55,7 @@ export const pathsIn = (predicate: Predicate): readonly (readonly LinkStep[])[] 
     case 'always':
     case 'never':
     case 'exists':
+    case 'shared':
       return []
     case 'all':
     case 'any':

@@ -7,6 +7,7 @@ import {
   type Primitive,
   type Relation,
   rowColumn,
+  type Shared,
 } from '@telar/metadata'
 import { ident, join, raw, type Sql, sql } from '../database/sql.ts'
 import { type LinkJoins, linkJoins, pathsIn, tablesOf, viaAlias } from './link-joins.ts'
@@ -31,6 +32,8 @@ const render = (predicate: Predicate, joins: LinkJoins, wanted: boolean): Sql =>
       return render(predicate.of, joins, !wanted)
     case 'exists':
       return sql`${raw(wanted ? 'exists' : 'not exists')} (${related(predicate, joins)})`
+    case 'shared':
+      return sharedSql(predicate, joins, wanted)
     case 'compare':
       return compareSql(predicate, operandSql(predicate.operand, joins), wanted)
   }
@@ -72,6 +75,15 @@ const relatedRecords = (
   const id = through.type === 'links' ? ident(viaAlias(inner), through.to) : undefined
   const row = sql`${tablesOf(outer).records(through.table, id)} ${ident(inner.alias)}`
   return sql`select from ${relationSql(through, row, { outer, inner })} ${inner.sql} where ${ownedBy(through, { outer, inner })} and ${ident(inner.alias, 'deleted_at')} is null and ${predicateSql(where, inner)}`
+}
+
+/** The ids are asked for once a statement, so that the rows may still be found by an index. */
+const sharedSql = ({ module, level, member, teams }: Shared, { schema, alias }: LinkJoins, wanted: boolean): Sql => {
+  const enough = raw(level === 'write' ? ` and s.level = 'write'` : '')
+  const ids = sql`array(select s.record from ${ident(schema, 'record_share')} s
+    where s.module = ${module} and (s.member = ${member}::uuid or s.team = any(${teams}::uuid[]))${enough})`
+  const isShared = sql`${ident(alias, 'id')} = any(${ids})`
+  return wanted ? isShared : sql`not ${isShared}`
 }
 
 interface Levels {

@@ -170,8 +170,8 @@ const relative: readonly Json[] = [
 
 const randomOne = (draw: Draw, field: Field): Json => {
   if (field.type.group === 'date' && chance(draw, 40)) return pick(draw, relative)
-  if (field.storage.type === 'member' && chance(draw, 40)) return { user: 'id' }
-  if (field.storage.type === 'link' || field.storage.type === 'member') return randomId(draw)
+  if (field.storage.type === 'directory' && chance(draw, 40)) return { user: 'id' }
+  if (field.storage.type === 'link' || field.storage.type === 'directory') return randomId(draw)
   if (field.system) return pick<Json>(draw, [1, 2, randomId(draw), '2026-11-21', '2026-11-21T10:00:00Z'])
   const value = randomValue(draw, field)
   return isObject(value) || Array.isArray(value) ? randomScalar(draw, field) : value

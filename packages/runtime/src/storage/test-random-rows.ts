@@ -56,10 +56,10 @@ export const fillTables = async (
       Array.from({ length: rowsPerModule }, (_, index) => recordIdOf(module.name, index)),
     ]),
   )
-  for (const name of ['Ñuria', 'ana', 'Ana'])
+  for (const [table, name] of directories.flatMap((one) => ['Ñuria', 'ana', 'Ana'].map((name) => [one, name] as const)))
     await run(
       pool,
-      sql`insert into ${ident(schema, 'member')} values (${randomId(draw)}::uuid, ${name}) on conflict do nothing`,
+      sql`insert into ${ident(schema, table)} values (${randomId(draw)}::uuid, ${name}) on conflict do nothing`,
     )
   for (const module of modules)
     for (const id of ids.get(module.name) ?? [])
@@ -72,13 +72,17 @@ export const fillTables = async (
   }
 }
 
+/** People and teams, whom fields name by their ids. */
+const directories = ['member', 'team'] as const
+
 /** The tables of a model, empty and without foreign keys: rows come in any order. */
 export const makeTables = async (pool: pg.Pool, schema: string, model: Model): Promise<void> => {
   await run(pool, raw('create schema if not exists telar'))
   await run(pool, foldFunction)
   await run(pool, raw('create extension if not exists pg_trgm'))
   await run(pool, sql`create schema ${ident(schema)}`)
-  await run(pool, sql`create table ${ident(schema, 'member')} (id uuid primary key, name ${raw(columnTypes.text)})`)
+  for (const table of directories)
+    await run(pool, sql`create table ${ident(schema, table)} (id uuid primary key, name ${raw(columnTypes.text)})`)
   for (const step of schemaSteps({ schema, before: undefined, after: model, known: new Map() }))
     if (step.kind !== 'addForeignKey') await run(pool, step.sql)
 }
@@ -165,7 +169,7 @@ const readTables = async (
   read: (table: string) => Promise<readonly TestRow[]>,
 ): Promise<TestTables> => {
   const links = modules.flatMap(fieldsOf).filter(({ storage }) => storage.type === 'links')
-  const tables = [...modules.map(({ table }) => table), 'member', ...links.map(linkTableOf)]
+  const tables = [...modules.map(({ table }) => table), ...directories, ...links.map(linkTableOf)]
   return new Map(
     await Promise.all(tables.map(async (table): Promise<[string, readonly TestRow[]]> => [table, await read(table)])),
   )

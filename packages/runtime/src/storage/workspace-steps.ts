@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { accessTables } from '../access/access-tables.ts'
 import { rows, run } from '../database/pool.ts'
 import { ident, raw, type Sql, sql } from '../database/sql.ts'
 import { fileTables } from './file-schema.ts'
@@ -7,6 +8,7 @@ import { fileTables } from './file-schema.ts'
 const workspaceSteps: readonly { readonly name: string; readonly sql: (schema: string) => Sql }[] = [
   { name: '1-files', sql: fileTables },
   { name: '2-ledger-follow', sql: (schema) => sql`${followIndex(schema)}; ${onceIndexes(schema)}` },
+  { name: '3-access', sql: accessTables },
 ]
 
 /** Brings the schema of a workspace up to date, inside the transaction of `client`. */

@@ -12,6 +12,7 @@ import { email, url } from './outward.tsx'
 import { personName, user } from './people.tsx'
 import { phone } from './phone.tsx'
 import { link, links } from './records.tsx'
+import { team } from './team.tsx'
 import { text } from './text.tsx'
 import type { Views } from './view.ts'
 
@@ -35,6 +36,7 @@ export const views = {
   link,
   links,
   user,
+  team,
   address,
   personName,
   autoNumber,

@@ -6,5 +6,6 @@ import type { Reader } from './view.ts'
 export const useReader = (): Reader => {
   const { t } = useTranslation()
   const { format, model, views } = useWorkspace()
-  return useMemo(() => ({ t, format, members: model.members, views }), [t, format, model.members, views])
+  const { members, teams } = model
+  return useMemo(() => ({ t, format, members, teams, views }), [t, format, members, teams, views])
 }

@@ -1,4 +1,4 @@
-import type { Member } from '@telar/client'
+import type { Member, Team } from '@telar/client'
 import type { FieldView, Json, ViewName } from '@telar/metadata'
 import type { TFunction } from 'i18next'
 import type { ComponentType } from 'react'
@@ -16,6 +16,7 @@ export interface ViewProps {
 export interface Reader {
   readonly format: Format
   readonly members: readonly Member[]
+  readonly teams: readonly Team[]
   readonly t: TFunction
   readonly views: Views
 }

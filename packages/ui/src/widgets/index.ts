@@ -15,6 +15,7 @@ import { multiline } from './multiline.tsx'
 import { integer, number } from './number.tsx'
 import { personName } from './person-name.tsx'
 import { select } from './select.tsx'
+import { team } from './team.tsx'
 import { email, phone, text, url } from './text-widget.tsx'
 import { user } from './user.tsx'
 import type { Widgets } from './widgets-context.ts'
@@ -39,6 +40,7 @@ export const widgets = {
   link,
   links,
   user,
+  team,
   address,
   personName,
   autoNumber,

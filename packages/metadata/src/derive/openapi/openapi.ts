@@ -1,7 +1,6 @@
-import { authorise, type Principal } from '../../access/granted.ts'
+import type { Access } from '../../access/access.ts'
 import type { JsonObject } from '../../json.ts'
 import type { Language } from '../../language.ts'
-import type { Model } from '../../model.ts'
 import { localise } from '../localise.ts'
 import { ref, sayIn } from './operation.ts'
 import { recordPaths } from './record-paths.ts'
@@ -10,8 +9,7 @@ import { sharedSchemas } from './shared-schemas.ts'
 import { workspacePaths } from './workspace-paths.ts'
 
 export interface OpenApiRequest {
-  readonly model: Model
-  readonly principal: Principal
+  readonly access: Access
   readonly language: Language
   /** Published version of the definition. */
   readonly version: number
@@ -21,11 +19,12 @@ export interface OpenApiRequest {
 }
 
 /** The HTTP interface of a workspace as OpenAPI 3.1, cut to somebody's rights and in his language. */
-export const openApi = ({ model, principal, language, version, root, sessionCookie }: OpenApiRequest): JsonObject => {
+export const openApi = ({ access, language, version, root, sessionCookie }: OpenApiRequest): JsonObject => {
+  const model = access.visible
   const say = sayIn(language)
   const label = localise(model, language)
-  const modules = [...model.modules.values()].filter((module) => authorise(principal, 'read', module) !== undefined)
-  const request = { model, principal, say, label }
+  const modules = [...model.modules.values()]
+  const request = { access, say, label }
   return {
     openapi: '3.1.0',
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
@@ -35,7 +34,7 @@ export const openApi = ({ model, principal, language, version, root, sessionCook
     paths: Object.assign(
       {},
       ...modules.map((module) => recordPaths(request, module)),
-      workspacePaths(say, principal.administrator),
+      workspacePaths(say, access.can('publish')),
     ),
     components: {
       schemas: Object.assign({}, sharedSchemas, ...modules.map((module) => recordSchemas(module, label))),

@@ -1,13 +1,13 @@
-import { type Action, authorise, type Principal } from '../../access/granted.ts'
+import type { Access } from '../../access/access.ts'
+import type { Action } from '../../access/actions.ts'
 import type { JsonObject } from '../../json.ts'
-import type { Model, Module } from '../../model.ts'
+import type { Module } from '../../model.ts'
 import type { Localise } from '../localise.ts'
 import { inHeader, inPath, inQuery, objectWith, operation, ref, type Say, uuid } from './operation.ts'
 import { schemaNames } from './record-schemas.ts'
 
 export interface PathsRequest {
-  readonly model: Model
-  readonly principal: Principal
+  readonly access: Access
   /** Texts of the description, and labels of the definition. */
   readonly say: Say
   readonly label: Localise
@@ -32,7 +32,7 @@ export const recordPaths = (request: PathsRequest, module: Module): JsonObject =
       title: request.label(module.id, module.title),
       plural: request.label(`${module.id}.plural`, module.plural),
     },
-    may: (action) => authorise(request.principal, action, module) !== undefined,
+    may: (action) => request.access.may(action, module) !== undefined,
   }
   return { ...collection(place), ...single(place), ...attachments(place), ...links(place) }
 }
@@ -166,14 +166,14 @@ const attachments = (place: Place): JsonObject => {
 
 /** Lists of records elsewhere that name this one, and its own many-to-many fields. */
 const links = (place: Place): JsonObject => {
-  const { module, model, label, principal } = place
+  const { module, access, label } = place
   const many = [...module.fields.values()]
     .filter((field) => field.storage.type === 'links')
     .map((field) => ({ name: field.name, module: field.link?.module ?? '' }))
   const ways = [...many, ...[...module.inverses.values()].map(({ name, module: from }) => ({ name, module: from }))]
   const paths = ways.flatMap(({ name, module: to }) => {
-    const other = model.modules.get(to)
-    if (other === undefined || authorise(principal, 'read', other) === undefined) return []
+    const other = access.visible.modules.get(to)
+    if (other === undefined) return []
     return [
       linkPath(
         { ...place, texts: { title: label(other.id, other.title), plural: label(`${other.id}.plural`, other.plural) } },

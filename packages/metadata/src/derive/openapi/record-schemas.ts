@@ -65,9 +65,9 @@ const readSchema = (field: Field, say: Localise): JsonObject => {
   if (field.name === 'id') return described(field, say, field.schema)
   if (field.name === 'version') return described(field, say, { type: 'integer' })
   // People of the system's own fields are plain ids; their names come with the model.
-  if (field.system && field.storage.type === 'member')
+  if (field.system && field.storage.type === 'directory')
     return described(field, say, { type: ['string', 'null'], format: 'uuid' })
-  if (field.storage.type === 'link' || field.storage.type === 'member')
+  if (field.storage.type === 'link' || field.storage.type === 'directory')
     return described(field, say, { anyOf: [ref('Reference'), { type: 'null' }] })
   return described(field, say, orNull(shapeOf(selfContained(field.type.valueSchema(field)))))
 }

@@ -13,7 +13,7 @@ import {
 } from '@telar/metadata'
 import { type Row, rows } from '../../database/pool.ts'
 import { TelarError } from '../../errors.ts'
-import { type Caller, enter } from '../caller.ts'
+import { type Caller, enterToRead } from '../caller.ts'
 import { chooseRows, type RowRequest } from '../row-choice.ts'
 import { aggregateSql, type Arrangement, labelledGroups } from './aggregate-sql.ts'
 import { bindAggregate, type BoundAggregate, type BoundGroup, type BoundMeasure } from './bind-aggregate.ts'
@@ -34,8 +34,8 @@ export interface AggregateAnswer {
 
 /** Totals of the records that a filter selects, in groups; sums of money are worth in the main currency. */
 export const aggregateRecords = async (caller: Caller, request: AggregateRequest): Promise<AggregateAnswer> => {
-  const entered = enter(caller, 'read', request.module)
-  const bound = bindAggregate(caller, entered.served, request.body)
+  const entered = enterToRead(caller, request.module)
+  const bound = bindAggregate(entered, request.body)
   const arrangement = arrangementOf(bound, request)
   const choice = chooseRows(entered, request.rows)
   const found = await rows(caller.database, aggregateSql(caller, choice, { bound, arrangement }))

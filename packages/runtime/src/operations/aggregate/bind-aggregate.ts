@@ -15,9 +15,10 @@ import {
   problem,
   stringAt,
 } from '@telar/metadata'
+import type { Reading } from '../../access/reading.ts'
 import { TelarError } from '../../errors.ts'
-import type { ServedModule } from '../../snapshot/snapshot.ts'
-import type { Caller } from '../caller.ts'
+import type { ReadModule } from '../../snapshot/snapshot.ts'
+import type { Readable } from '../caller.ts'
 
 /** A question for totals, bound to the model: what to group by, what to measure. */
 export interface BoundAggregate {
@@ -53,9 +54,9 @@ const mostGroups = 5
 const mostMeasures = 20
 
 /** Every problem of the question at once. */
-export const bindAggregate = (caller: Caller, served: ServedModule, body: JsonObject): BoundAggregate => {
+export const bindAggregate = ({ served, reading }: Readable, body: JsonObject): BoundAggregate => {
   const issues: Issue[] = []
-  const binder: Binder = { caller, served, issues, each: eachOf(served, body, issues) }
+  const binder: Binder = { reading, served, issues, each: eachOf(served, body, issues) }
   const groups = listOf(body, 'groupBy', { limit: mostGroups, issues }).flatMap(({ item, pointer }) =>
     bindGroup(binder, item, pointer),
   )
@@ -70,13 +71,13 @@ export const bindAggregate = (caller: Caller, served: ServedModule, body: JsonOb
 }
 
 interface Binder {
-  readonly caller: Caller
-  readonly served: ServedModule
+  readonly reading: Reading
+  readonly served: ReadModule
   readonly issues: Issue[]
   readonly each: Field | undefined
 }
 
-const eachOf = ({ module }: ServedModule, body: JsonObject, issues: Issue[]): Field | undefined => {
+const eachOf = ({ module }: ReadModule, body: JsonObject, issues: Issue[]): Field | undefined => {
   const name = body['each']
   if (name === undefined || name === null) return undefined
   const field = typeof name === 'string' ? module.fields.get(name) : undefined
@@ -183,10 +184,10 @@ const bindField = (
   written: Json | undefined,
   pointer: string,
 ): Omit<BoundGroup, 'name' | 'by'> | undefined => {
-  const { each, caller, served } = binder
+  const { each, reading, served } = binder
   const name = textOf(written)
   const isInner = each !== undefined && name.startsWith(`${each.name}.`)
-  const { model } = caller.snapshot
+  const { model } = reading
   const found = isInner
     ? findRowPath(model, each, name.slice(each.name.length + 1))
     : findPath(model, served.module, name)

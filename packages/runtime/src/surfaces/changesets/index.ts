@@ -1,6 +1,6 @@
 import { changeText, isObject, type Json, stringAt } from '@telar/metadata'
 import type { Context, Hono } from 'hono'
-import { authorisePublisher } from '../../changesets/authorise-publisher.ts'
+import { requireCapability, requireDrafting, requirePublishing } from '../../access/require-capability.ts'
 import {
   type ChangesetPlace,
   changesetTexts,
@@ -62,6 +62,10 @@ export const changesets = defineSurface({
         body['onVersion'] === undefined
           ? undefined
           : wholeNumber('onVersion', body['onVersion'], { min: 0, max: 999_999, otherwise: 0 })
+      const { access, snapshot } = context.var.request
+      requireCapability(access, 'publish')
+      const { id } = await findChangeset(services.pool, snapshot.workspace, context.req.param('id'))
+      requirePublishing(access, (await changesetTexts(services.pool, id)).keys())
       const message = (stringAt(body, 'message') ?? '').slice(0, 2000)
       const version = await publishChangeset(place(context), context.req.param('id'), {
         message,
@@ -83,12 +87,12 @@ const textsIn = (value: Json | undefined): ReadonlyMap<string, string | null> =>
   return new Map(entries)
 }
 
-/** Where a change set lives, for those who may publish. */
+/** Where a change set lives, for those who work on the definition. */
 const placeFor =
   (services: Services) =>
   (context: WorkspaceContext): ChangesetPlace => {
-    const { principal, snapshot } = context.var.request
-    authorisePublisher(principal)
+    const { access, principal, snapshot } = context.var.request
+    requireCapability(access, 'design', 'publish', 'manageRoles')
     return { pool: services.pool, workspace: snapshot.workspace, actor: principal.id }
   }
 
@@ -97,6 +101,7 @@ const documentRoutes = (app: Hono<WorkspaceEnv>, services: Services): void => {
   const place = placeFor(services)
   app.put('/:id/documents/:path{.+}', async (context) => {
     const path = context.req.param('path')
+    requireDrafting(context.var.request.access, [path])
     const [stored] = await putDocuments(
       place(context),
       context.req.param('id'),
@@ -106,15 +111,15 @@ const documentRoutes = (app: Hono<WorkspaceEnv>, services: Services): void => {
     return context.json({ path, document: stored.document, issues: await issuesOf(services, context, path) })
   })
   app.put('/:id/documents', async (context) => {
-    const stored = await putDocuments(
-      place(context),
-      context.req.param('id'),
-      textsIn((await readObject(context))['documents']),
-    )
+    const texts = textsIn((await readObject(context))['documents'])
+    requireDrafting(context.var.request.access, texts.keys())
+    const stored = await putDocuments(place(context), context.req.param('id'), texts)
     return context.json({ documents: stored.map(({ path, document }) => ({ path, document })) })
   })
   app.delete('/:id/documents/:path{.+}', async (context) => {
-    await putDocuments(place(context), context.req.param('id'), new Map([[context.req.param('path'), null]]))
+    const path = context.req.param('path')
+    requireDrafting(context.var.request.access, [path])
+    await putDocuments(place(context), context.req.param('id'), new Map([[path, null]]))
     return context.body(null, 204)
   })
 }
@@ -132,8 +137,8 @@ const currentPlan = async (services: Services, context: WorkspaceContext) => {
 }
 
 const planOf = async (services: Services, context: WorkspaceContext) => {
-  const { language, principal } = context.var.request
-  authorisePublisher(principal)
+  const { language, access } = context.var.request
+  requireCapability(access, 'design', 'publish', 'manageRoles')
   const plan = await currentPlan(services, context)
   return {
     version: plan.version,
@@ -168,19 +173,19 @@ export const versions = defineSurface({
   path: '/versions',
   routes: (app, services) => {
     app.get('/', async (context) => {
-      authorisePublisher(context.var.request.principal)
+      requireCapability(context.var.request.access, 'design', 'publish')
       return context.json({ versions: await listVersions(services.pool, context.var.request.snapshot.workspace) })
     })
     app.get('/:n/documents', async (context) => {
-      authorisePublisher(context.var.request.principal)
+      requireCapability(context.var.request.access, 'design', 'publish')
       const n = wholeNumber('n', context.req.param('n'), { min: 0, max: 999_999, otherwise: 0 })
       return context.json({
         documents: Object.fromEntries(await loadTexts(services.pool, context.var.request.snapshot.workspace, n)),
       })
     })
     app.post('/:n/restore', async (context) => {
-      const { principal, snapshot } = context.var.request
-      authorisePublisher(principal)
+      const { access, principal, snapshot } = context.var.request
+      requireCapability(access, 'publish')
       const n = wholeNumber('n', context.req.param('n'), { min: 1, max: 999_999, otherwise: 1 })
       const place = { pool: services.pool, workspace: snapshot.workspace, actor: principal.id }
       return context.json(await restoreVersion(place, services.newId(), n), 201)

@@ -1,5 +1,4 @@
 import { serveEvents } from '../../events/serve-events.ts'
-import { currentMember } from '../../http/current-member.ts'
 import { signedIn } from '../../http/signed-in.ts'
 import { defineSurface } from '../surface.ts'
 
@@ -10,14 +9,13 @@ export const events = defineSurface({
   path: '/events',
   routes: (app, services) => {
     app.get('/', async (context) => {
-      const { principal, snapshot } = context.var.request
+      const { snapshot } = context.var.request
       const body = await serveEvents(services, {
-        principal,
         snapshot,
         lastEventId: context.req.header('last-event-id') || undefined,
-        isSignedIn: async () => {
+        accessOn: async (current) => {
           const who = await signedIn(services, context)
-          return who !== undefined && (await currentMember(services, snapshot, who)).isActive
+          return who === undefined ? undefined : services.access.of(current, who)
         },
       })
       return context.body(body, 200, {

@@ -1,4 +1,5 @@
-import { modelView } from '@telar/metadata'
+import { capabilityNames, modelView } from '@telar/metadata'
+import { listTeams } from '../../access/teams.ts'
 import { listMembers } from '../../auth/index.ts'
 import { defineSurface } from '../surface.ts'
 
@@ -9,14 +10,21 @@ export const model = defineSurface({
   path: '/model',
   routes: (app, services) => {
     app.get('/', async (context) => {
-      const { snapshot, principal, language } = context.var.request
-      const members = await listMembers({ database: services.pool, schema: snapshot.workspace.schema })
+      const { snapshot, principal, access, language } = context.var.request
+      const place = { database: services.pool, schema: snapshot.workspace.schema }
+      const [members, teams] = await Promise.all([listMembers(place), listTeams(place)])
       return context.json({
         version: snapshot.version,
         workspace: { slug: snapshot.workspace.slug },
-        me: { id: principal.id, name: principal.name, email: principal.email },
+        me: {
+          id: principal.id,
+          name: principal.name,
+          email: principal.email,
+          capabilities: capabilityNames.filter(access.can),
+        },
         members: members.map(({ id, name }) => ({ id, name })),
-        ...modelView(snapshot.model, language, principal),
+        teams: teams.map(({ id, name }) => ({ id, name })),
+        ...modelView(access, language),
       })
     })
   },

@@ -8,12 +8,11 @@ export const openapi = defineSurface({
   path: '/openapi.json',
   routes: (app, services) => {
     app.get('/', (context) => {
-      const { snapshot, principal, language } = context.var.request
+      const { snapshot, access, language } = context.var.request
       const root = `/api/w/${snapshot.workspace.slug}`
       return context.json(
         openApi({
-          model: snapshot.model,
-          principal,
+          access,
           language,
           version: snapshot.version,
           root,
