@@ -91,6 +91,21 @@ const texts = {
   },
   userAdded: { en: '{email} can sign in.', es: '{email} ya puede iniciar sesión.' },
   userPassword: { en: '{email} has a new password.', es: '{email} tiene una contraseña nueva.' },
+  userInvited: { en: '{email} has an invitation in the mail.', es: '{email} tiene una invitación en su correo.' },
+  userInvitedLink: {
+    en: 'Hand this link to {email}; it works once, for seven days: {link}',
+    es: 'Entrega este enlace a {email}; vale una vez, durante siete días: {link}',
+  },
+  userResetLink: {
+    en: 'Hand this link to {email}; it gives a new password once, for 24 hours: {link}',
+    es: 'Entrega este enlace a {email}; permite elegir otra contraseña una vez, durante 24 horas: {link}',
+  },
+  userTwoFactorOff: {
+    en: '{email} signs in without a second factor now.',
+    es: '{email} inicia sesión ahora sin segundo factor.',
+  },
+  userBlocked: { en: '{email} is shut out.', es: '{email} queda fuera.' },
+  userUnblocked: { en: '{email} may come in again.', es: '{email} puede volver a entrar.' },
   userNone: { en: 'Nobody can sign in yet.', es: 'Todavía nadie puede iniciar sesión.' },
   userUnknownAct: { en: 'telar user does {acts}, not “{act}”.', es: 'telar user hace {acts}, no «{act}».' },
   askPassword: { en: 'Password: ', es: 'Contraseña: ' },

@@ -9,12 +9,12 @@ import { WrongCall } from '../wrong-call.ts'
 export const user: Command = {
   name: 'user',
   summary: {
-    en: 'add or list people who sign in, give a new password, print a new setup address',
-    es: 'añadir o listar personas que inician sesión, cambiar una contraseña, mostrar otra dirección de instalación',
+    en: 'add, invite, list or block people who sign in, give a new password or a link for one, switch a second factor off',
+    es: 'añadir, invitar, listar o bloquear personas que inician sesión, cambiar una contraseña o dar un enlace para ello, desactivar un segundo factor',
   },
   usage: {
-    en: 'add <e-mail> [--name <name>] [--password <password>] [--administrator] | list | password <e-mail> | reset-setup',
-    es: 'add <correo> [--name <nombre>] [--password <contraseña>] [--administrator] | list | password <correo> | reset-setup',
+    en: 'add <e-mail> [--name <name>] [--password <password>] [--administrator] | invite <e-mail> [--name <name>] | list | password <e-mail> | reset-link <e-mail> | two-factor-off <e-mail> | block <e-mail> | unblock <e-mail> | reset-setup',
+    es: 'add <correo> [--name <nombre>] [--password <contraseña>] [--administrator] | invite <correo> [--name <nombre>] | list | password <correo> | reset-link <correo> | two-factor-off <correo> | block <correo> | unblock <correo> | reset-setup',
   },
   words: { min: 1, max: 2 },
   options: {
@@ -55,7 +55,7 @@ const acts: Readonly<Record<string, Act>> = {
     needsEmail: true,
     run: async (call, email) => {
       const password = await passwordFor(call)
-      const name = call.value('name') ?? email.split('@')[0] ?? ''
+      const name = nameFor(call, email)
       const made = await atDoor(call, (door) =>
         door.call('POST', '/api/local/users', { email, name, password, administrator: call.has('administrator') }),
       )
@@ -71,8 +71,50 @@ const acts: Readonly<Record<string, Act>> = {
       return { exitCode: 0, lines: [say(call.language, 'userPassword', { email })], json: { email } }
     },
   },
+  invite: { needsEmail: true, run: (call, email) => atDoor(call, (door) => invite(door, call, email)) },
+  'reset-link': { needsEmail: true, run: (call, email) => atDoor(call, (door) => resetLink(door, call, email)) },
+  'two-factor-off': {
+    needsEmail: true,
+    run: (call, email) => change(call, { path: 'two-factor-off', line: 'userTwoFactorOff', body: { email } }),
+  },
+  block: {
+    needsEmail: true,
+    run: (call, email) => change(call, { path: 'blocked', line: 'userBlocked', body: { email, blocked: true } }),
+  },
+  unblock: {
+    needsEmail: true,
+    run: (call, email) => change(call, { path: 'blocked', line: 'userUnblocked', body: { email, blocked: false } }),
+  },
   'reset-setup': { needsEmail: false, run: (call) => atDoor(call, (door) => resetSetup(door, call)) },
 }
+
+interface Change {
+  readonly path: string
+  readonly line: 'userTwoFactorOff' | 'userBlocked' | 'userUnblocked'
+  readonly body: JsonObject & { readonly email: string }
+}
+
+const change = async (call: CommandCall, { path, line, body }: Change): Promise<Outcome> => {
+  await atDoor(call, (door) => door.call('POST', `/api/local/users/${path}`, body))
+  return { exitCode: 0, lines: [say(call.language, line, { email: body.email })], json: body }
+}
+
+const invite = async (door: Door, call: CommandCall, email: string): Promise<Outcome> => {
+  const { language } = call
+  const made = await door.call('POST', '/api/local/users/invitation', { email, name: nameFor(call, email), language })
+  const link = stringAt(made, 'link')
+  const line =
+    link === undefined ? say(language, 'userInvited', { email }) : say(language, 'userInvitedLink', { email, link })
+  return { exitCode: 0, lines: [line], json: made }
+}
+
+const resetLink = async (door: Door, { language }: CommandCall, email: string): Promise<Outcome> => {
+  const made = await door.call('POST', '/api/local/users/reset-link', { email })
+  const link = stringAt(made, 'link') ?? ''
+  return { exitCode: 0, lines: [say(language, 'userResetLink', { email, link })], json: made }
+}
+
+const nameFor = (call: CommandCall, email: string): string => call.value('name') ?? email.split('@')[0] ?? ''
 
 const list = async (door: Door, { language }: CommandCall): Promise<Outcome> => {
   const answer = await door.call('GET', '/api/local/users')
