@@ -1,7 +1,8 @@
 import { ActionIcon, CloseButton, Popover, TextInput, type TextInputProps } from '@mantine/core'
 import { IconCalendar } from '@tabler/icons-react'
-import { useEffect, useState, type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import type { FocusEvent, KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCalendar } from './use-calendar.ts'
 import classes from './calendar-input.module.css'
 
 /** What the editors of days and moments hand on to the text field. */
@@ -37,34 +38,10 @@ interface CalendarInputProps {
 /** A field to type into, with a calendar for those who rather point: by its button, a click or the arrow down. */
 export function CalendarInput({ input, text, placeholder, canClear, onType, onSettle, children }: CalendarInputProps) {
   const { t } = useTranslation()
-  const [draft, setDraft] = useState<string | null>(null)
-  const [isOpen, setOpen] = useState(false)
-  const [field, setField] = useState<HTMLInputElement | null>(null)
-  const [box, setBox] = useState<HTMLDivElement | null>(null)
-  const [dropdown, setDropdown] = useState<HTMLDivElement | null>(null)
-  const [isEntered, setEntered] = useState(false)
+  const { draft, setDraft, isOpen, setOpen, enter, leave, close, isPartOf, setField, setBox, setDropdown } =
+    useCalendar()
   const name = typeof input.label === 'string' ? input.label : (input['aria-label'] ?? '')
 
-  useEffect(() => {
-    if (!isEntered || dropdown === null) return undefined
-    // Once it has its place.
-    const frame = requestAnimationFrame(() => focusDay(dropdown))
-    return () => cancelAnimationFrame(frame)
-  }, [isEntered, dropdown])
-  const enter = () => {
-    setOpen(true)
-    setEntered(true)
-    if (dropdown !== null) focusDay(dropdown)
-  }
-  const leave = () => {
-    setDraft(null)
-    setOpen(false)
-    setEntered(false)
-  }
-  const close = () => {
-    leave()
-    field?.focus()
-  }
   const write = (typed: string) => {
     setDraft(typed)
     onType(typed.trim() === '' ? null : typed)
@@ -79,8 +56,7 @@ export function CalendarInput({ input, text, placeholder, canClear, onType, onSe
     onSettle?.()
   }
   const onBlur = (event: FocusEvent) => {
-    const to = event.relatedTarget
-    if (box?.contains(to) === true || dropdown?.contains(to) === true) return
+    if (isPartOf(event.relatedTarget)) return
     leave()
     onSettle?.()
   }
@@ -140,14 +116,6 @@ export function CalendarInput({ input, text, placeholder, canClear, onType, onSe
       </Popover>
     </div>
   )
-}
-
-const focusDay = (calendar: HTMLElement): void => {
-  const days = ['[data-selected]', '[data-today]:not([data-outside])', 'td button:not([data-outside])']
-  days
-    .map((day) => calendar.querySelector<HTMLElement>(day))
-    .find((day) => day !== null)
-    ?.focus()
 }
 
 /** A click on a day leaves the cursor in the field; the clock is typed into. */

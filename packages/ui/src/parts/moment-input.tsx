@@ -61,6 +61,8 @@ export function MomentInput(props: MomentInputProps) {
           fullWidth={false}
           value={wall}
           highlightToday
+          nextLabel={t('field.calendarNext')}
+          previousLabel={t('field.calendarPrevious')}
           {...(isPast ? { maxDate: wallOf(latest) } : {})}
           timePickerProps={{ hoursInputLabel: t('field.hours'), minutesInputLabel: t('field.minutes') }}
           submitButtonProps={{ 'aria-label': t('action.done') }}

@@ -37,6 +37,8 @@ function Edit(props: WidgetProps) {
           value={value !== null && isoDay.test(value) ? value : null}
           {...(value !== null && isoDay.test(value) ? { defaultDate: value } : {})}
           highlightToday
+          nextLabel={t('field.calendarNext')}
+          previousLabel={t('field.calendarPrevious')}
           __stopPropagation
           onChange={(day) => {
             props.onChange(day)

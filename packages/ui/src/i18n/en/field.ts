@@ -14,6 +14,8 @@ export const field = {
   currencyOf: 'Currency of {{field}}',
   dayPlaceholder: 'dd/mm/yyyy',
   momentPlaceholder: 'dd/mm/yyyy hh:mm',
+  calendarNext: 'Next',
+  calendarPrevious: 'Previous',
   calendarOf: 'Calendar of {{field}}',
   hours: 'Hours',
   minutes: 'Minutes',

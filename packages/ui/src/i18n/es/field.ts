@@ -14,6 +14,8 @@ export const field = {
   currencyOf: 'Moneda de {{field}}',
   dayPlaceholder: 'dd/mm/aaaa',
   momentPlaceholder: 'dd/mm/aaaa hh:mm',
+  calendarNext: 'Siguiente',
+  calendarPrevious: 'Anterior',
   calendarOf: 'Calendario de {{field}}',
   hours: 'Horas',
   minutes: 'Minutos',
