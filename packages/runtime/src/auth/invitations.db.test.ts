@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cloneDatabase, type TestDatabase } from '../../../../test/drivers/database.ts'
+import { TelarError } from '../errors.ts'
 import { createMailer } from '../mail/mailer.ts'
 import { auditOf } from './test-audit.ts'
 import { cookieIn, testAuth, type TestAuth } from './test-auth.ts'
@@ -120,7 +121,8 @@ test('the password of an invitation is a good one, and the link stays until it i
 test('of those who accept at the same moment one gets through', async () => {
   const { token } = await invited('gustav')
   const answers = await Promise.all([1, 2, 3].map(() => accept({ token, name: 'Gustav', password })))
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 403, 403])
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+  expect(answers.filter(({ status }) => status === 403)).toHaveLength(2)
 })
 
 test('who is there cannot be invited; who was invited gets a new link', async () => {
@@ -137,7 +139,8 @@ test('who is there cannot be invited; who was invited gets a new link', async ()
 test('two who invite the same person at the same moment make one', async () => {
   const invitee = { name: 'Irma', email: 'irma@example.com', language: 'en' } as const
   const made = await Promise.allSettled([1, 2, 3].map(() => silent.auth.invitations.invite(invitee, {})))
-  for (const one of made) if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'INVALID' })
+  const refusals = made.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+  expect(refusals.every((reason) => reason instanceof TelarError)).toBe(true)
   expect((await server.auth.users.list()).filter(({ email }) => email === invitee.email)).toHaveLength(1)
 })
 

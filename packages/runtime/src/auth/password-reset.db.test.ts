@@ -139,7 +139,8 @@ test('of two who use a link at the same moment one gets through', async () => {
   const answers = await Promise.all(
     [1, 2, 3].map((n) => post('/reset-password', { token, password: `${renewed} ${n}` })),
   )
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 403, 403])
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+  expect(answers.filter(({ status }) => status === 403)).toHaveLength(2)
 })
 
 test('without a mail server the administrator makes the link', async () => {

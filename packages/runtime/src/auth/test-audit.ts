@@ -9,11 +9,8 @@ export interface AuditLine {
 }
 
 /** The audit of a test's database, the oldest line first. */
-export const auditOf = async (connectionString: string): Promise<readonly AuditLine[]> =>
-  await queryOf<AuditLine>(
-    connectionString,
-    'select act, actor, detail, address, user_agent from telar.audit order by id',
-  )
+export const auditOf = (connectionString: string): Promise<readonly AuditLine[]> =>
+  queryOf<AuditLine>(connectionString, 'select act, actor, detail, address, user_agent from telar.audit order by id')
 
 export const queryOf = async <Row extends pg.QueryResultRow>(
   connectionString: string,

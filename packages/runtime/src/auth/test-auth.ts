@@ -23,6 +23,8 @@ export interface CallOptions {
   readonly cookie?: string
   readonly headers?: Readonly<Record<string, string>>
   readonly address?: string
+  /** Without the header that a browser says its page with. */
+  readonly isBare?: boolean
 }
 
 export interface Answer {
@@ -60,7 +62,7 @@ export const testAuth = (connectionString: string, options: Partial<AuthOptions>
   }
   const app = appOf(auth, log)
   const call: TestAuth['call'] = async (path, given = {}) => {
-    const response = await app.request(`${auth.baseUrl}${path}`, requestOf(auth, given), {
+    const response = await app.request(`${new URL(auth.baseUrl).origin}${path}`, requestOf(auth, given), {
       incoming: { socket: { remoteAddress: given.address ?? '10.0.0.1' } },
     })
     const text = await response.text()
@@ -110,7 +112,7 @@ const requestOf = (auth: Auth, given: CallOptions): RequestInit => {
     method: given.method ?? (body === undefined ? 'GET' : 'POST'),
     ...(body === undefined ? {} : { body }),
     headers: {
-      origin: auth.origins[0] ?? '',
+      ...(given.isBare === true ? {} : { origin: auth.origins[0] ?? '' }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(given.cookie === undefined ? {} : { cookie: given.cookie }),
       ...given.headers,
