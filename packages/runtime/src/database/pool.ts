@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { KeptQuery, runKept } from './kept-query.ts'
 import { type Sql, statement } from './sql.ts'
 import { statementName } from './statement-name.ts'
 import type { Prepared } from './template.ts'
@@ -60,7 +61,8 @@ export const keptRows = (database: Database, piece: Sql): Promise<readonly Row[]
 export const preparedRows = async (database: Database, { text, values }: Prepared): Promise<readonly Row[]> => {
   const name = statementName(text)
   const query = { text, values: [...values], rowMode: 'array' as const }
-  const result = await database.query<unknown[]>(name === undefined ? query : { ...query, name })
+  if (name !== undefined) return runKept(database, new KeptQuery({ ...query, name }))
+  const result = await database.query<unknown[]>(query)
   return result.rows
 }
 
