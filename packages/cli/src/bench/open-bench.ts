@@ -28,7 +28,6 @@ export interface BenchOptions {
   readonly rows: number
   /** A server to make databases on; without one, the bench brings its own. */
   readonly databaseUrl?: string
-  readonly nodeFlags?: readonly string[]
 }
 
 type Step = () => Promise<unknown>
@@ -47,10 +46,7 @@ export const openBench = async (options: BenchOptions): Promise<Bench> => {
   }
 }
 
-const open = async (
-  { rows, databaseUrl, nodeFlags = [] }: BenchOptions,
-  closing: Step[],
-): Promise<Omit<Bench, 'close'>> => {
+const open = async ({ rows, databaseUrl }: BenchOptions, closing: Step[]): Promise<Omit<Bench, 'close'>> => {
   const folder = await openFolder()
   closing.push(folder.remove)
   const dataDir = folder.at('data')
@@ -61,7 +57,7 @@ const open = async (
   pool.on('error', () => undefined)
   closing.push(() => pool.end())
   const template = await folder.definition('definition', benchDefinition)
-  const ours = await startOurs({ dataDir, template, nodeFlags, databaseUrl: database.url })
+  const ours = await startOurs({ dataDir, template, databaseUrl: database.url })
   closing.push(ours.stop)
   const tables = await physicalTables(pool)
   await fillRecords(pool, tables, rows)

@@ -15,17 +15,15 @@ export interface OurOptions {
   readonly template: string
   /** Unset: the embedded database of the data directory. */
   readonly databaseUrl?: string
-  /** For profiling. */
-  readonly nodeFlags?: readonly string[]
 }
 
 const administrator = { email: 'bench@telar.example', password: 'a-password-of-the-bench' }
 
 const main = path.resolve(import.meta.dirname, '../../main.ts')
 
-export const startOurs = async ({ dataDir, template, databaseUrl, nodeFlags = [] }: OurOptions): Promise<OurServer> => {
+export const startOurs = async ({ dataDir, template, databaseUrl }: OurOptions): Promise<OurServer> => {
   const child = await startChild({
-    args: [...nodeFlags, main, 'start', '--json'],
+    args: [main, 'start', '--json'],
     env: {
       PORT: '0',
       TELAR_DATA_DIR: dataDir,
