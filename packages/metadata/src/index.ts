@@ -83,6 +83,7 @@ export {
 export { nearestNames } from './filter/nearest-names.ts'
 export { parseSort, type Sorting, type SortTerm } from './filter/sort.ts'
 export { dateInZone, instantAt as wallTimeInZone } from './filter/zone.ts'
+export { commonOrder, ownOrders, textOrder } from './text-order.ts'
 export { idFrom, idPrefixes, isStableId } from './ids.ts'
 export { pointerStep, pointerTo, problem, warning, type Issue, type IssueTexts } from './issue/issue.ts'
 export { messageOf } from './issue/texts.ts'

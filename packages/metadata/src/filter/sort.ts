@@ -3,6 +3,7 @@ import type { SortKey } from '../fields/field-type.ts'
 import { type Issue, pointerStep, problem } from '../issue/issue.ts'
 import { isList } from '../json.ts'
 import type { Model, Module } from '../model.ts'
+import { textOrder } from '../text-order.ts'
 import { type FieldPath, findPath, operandAt } from './field-path.ts'
 import type { LinkStep, Operand } from './predicate.ts'
 
@@ -16,6 +17,8 @@ export interface SortTerm {
   readonly isNeverEmpty: boolean
   /** Whether an index stands in the order of the column, what is empty aside. */
   readonly isIndexed: boolean
+  /** Of texts: the language in whose order they stand. */
+  readonly language?: string
 }
 
 export interface Sorting {
@@ -77,10 +80,10 @@ const readName = (
 type SortColumn = Omit<SortTerm, 'descending' | 'isIndexed'>
 
 const columnsOf = (model: Model, path: FieldPath, key: SortKey): readonly SortColumn[] => {
-  if (path.namesPart) return [plain(operandAt(path))]
+  if (path.namesPart) return [inOrder(model, operandAt(path))]
   switch (key.by) {
     case 'parts':
-      return key.parts.map((part) => plain(operandAt(path, part)))
+      return key.parts.map((part) => inOrder(model, operandAt(path, part)))
     case 'position':
       return [{ operand: operandAt(path), positions: key.values, isNeverEmpty: false }]
     case 'label':
@@ -94,12 +97,19 @@ const labelOf = (model: Model, path: FieldPath): readonly SortColumn[] => {
   const { field, steps, column } = path
   const target = model.modules.get(field.link?.module ?? '')
   if (field.storage.type === 'directory')
-    return [labelThrough([...steps, { column, table: field.storage.table, to: 'members' }], 'name')]
-  return target === undefined ? [] : [labelThrough([...steps, { column, table: target.table, to: 'records' }], 'label')]
+    return [labelThrough(model, [...steps, { column, table: field.storage.table, to: 'members' }], 'name')]
+  return target === undefined
+    ? []
+    : [labelThrough(model, [...steps, { column, table: target.table, to: 'records' }], 'label')]
 }
 
-const labelThrough = (path: readonly LinkStep[], column: string): SortColumn =>
-  plain({ path, column, primitive: 'text', keys: [] })
+const labelThrough = (model: Model, path: readonly LinkStep[], column: string): SortColumn =>
+  inOrder(model, { path, column, primitive: 'text', keys: [] })
+
+const inOrder = (model: Model, operand: Operand): SortColumn => ({
+  ...plain(operand),
+  ...(operand.primitive === 'text' ? { language: textOrder(model.app) } : {}),
+})
 
 const plain = (operand: Operand): SortColumn => ({ operand, positions: undefined, isNeverEmpty: isNeverEmpty(operand) })
 

@@ -18,8 +18,10 @@ import { loadNames, loadTexts, parseDefinition } from '../snapshot/load-snapshot
 import { compileSnapshot } from '../snapshot/snapshot.ts'
 import { columnsOf, linkTableOf } from '../storage/columns.ts'
 import type { Workspace } from '../storage/create-workspace.ts'
+import { otherwiseOrdered } from '../storage/reorder-text.ts'
 import { schemaSteps } from '../storage/schema-steps.ts'
 import { type SchemaStep, type WantedIndex, wantedIndexes } from '../storage/table-ddl.ts'
+import { collationOf } from '../storage/text-collation.ts'
 import { documentValidator } from '../validation/validator.ts'
 import { overlay } from './changeset.ts'
 
@@ -65,7 +67,9 @@ export const makePlan = async ({ database, workspace, version, changes }: PlanSo
   const definition = parseDefinition(texts)
   const checked = checkDefinition(definition, known, documentValidator)
   const errors = checked.issues.filter((issue) => issue.severity === 'error')
-  const context = { database, schema: workspace.schema, before: before.model, after: checked.model, known }
+  const { schema } = workspace
+  const otherwise = await otherwiseOrdered(database, schema, collationOf(checked.model))
+  const context = { database, schema, before: before.model, after: checked.model, known, otherwise }
   const data = errors.length > 0 ? [] : await dataIssues(context)
   return {
     version,

@@ -1,7 +1,8 @@
 import pg from 'pg'
 import { KeptQuery, runKept } from './kept-query.ts'
 import { type Sql, statement } from './sql.ts'
-import { statementName } from './statement-name.ts'
+import { isStalePlan } from './stale-plan.ts'
+import { forgetStatements, statementName } from './statement-name.ts'
 import type { Prepared } from './template.ts'
 
 /** Whatever can run a statement: the pool itself or one connection inside a transaction. */
@@ -58,7 +59,19 @@ export const keptRows = (database: Database, piece: Sql): Promise<readonly Row[]
   preparedRows(database, statement(piece))
 
 /** The same with the text made beforehand. */
-export const preparedRows = async (database: Database, { text, values }: Prepared): Promise<readonly Row[]> => {
+export const preparedRows = async (database: Database, prepared: Prepared): Promise<readonly Row[]> => {
+  try {
+    return await namedRows(database, prepared)
+  } catch (error) {
+    if (!isStalePlan(error)) throw error
+    forgetStatements()
+    // A transaction has ended with it; whoever began it begins anew.
+    if (!(database instanceof pg.Pool)) throw error
+    return namedRows(database, prepared)
+  }
+}
+
+const namedRows = async (database: Database, { text, values }: Prepared): Promise<readonly Row[]> => {
   const name = statementName(text)
   const query = { text, values: [...values], rowMode: 'array' as const }
   if (name !== undefined) return runKept(database, new KeptQuery({ ...query, name }))

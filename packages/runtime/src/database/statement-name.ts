@@ -6,6 +6,9 @@ const limit = 400
 /** The one used last stands last. */
 const names = new Map<string, string>()
 
+/** Part of every name; another number makes every connection plan anew. */
+let generation = 0
+
 /** How many have come in: a text that is met once is not worth a plan. */
 const met = new Set<string>()
 
@@ -28,7 +31,13 @@ export const statementName = (text: string): string | undefined => {
   }
   const oldest = names.size >= limit ? names.keys().next() : undefined
   if (oldest?.done === false) names.delete(oldest.value)
-  const name = createHash('sha256').update(text).digest('hex').slice(0, 24)
+  const name = createHash('sha256').update(`${generation} ${text}`).digest('hex').slice(0, 24)
   names.set(text, name)
   return name
+}
+
+/** Names every statement anew: what connections have prepared fits the tables no longer. */
+export const forgetStatements = (): void => {
+  names.clear()
+  generation += 1
 }

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { run, transaction } from '../database/pool.ts'
 import { raw } from '../database/sql.ts'
+import { isStalePlan } from '../database/stale-plan.ts'
 import type { Caller } from './caller.ts'
 
 /** How often an act is begun anew when PostgreSQL ends it in favour of another one. */
@@ -16,7 +17,7 @@ export const inTransaction = async <Result>(
     try {
       return await transaction(caller.pool, (database) => work({ ...caller, database }))
     } catch (error) {
-      if (!isDeadlock(error) || attempt === attempts) throw error
+      if (!(isDeadlock(error) || isStalePlan(error)) || attempt === attempts) throw error
     }
   }
 }

@@ -1,7 +1,8 @@
 import { EntitySchema } from '@mikro-orm/postgresql'
 import type { Field, Model, Module } from '@telar/metadata'
 import { authorColumns, type Column, linkTableOf } from './columns.ts'
-import { castTypes, textCollation } from './primitives.ts'
+import { castTypes } from './primitives.ts'
+import { collationOf } from './text-collation.ts'
 
 /**
  * The tables of a model as MikroORM entities: what `createTable` makes, said a second time in the words of somebody
@@ -9,7 +10,7 @@ import { castTypes, textCollation } from './primitives.ts'
  */
 export const entitySchemas = (schema: string, model: Model): readonly EntitySchema[] =>
   [...model.modules.values()].flatMap((module) => [
-    moduleEntity(schema, module),
+    moduleEntity({ schema, collation: collationOf(model) }, module),
     ...[...module.fields.values()]
       .filter((field) => field.storage.type === 'links' && model.modules.has(field.link?.module ?? ''))
       .map((field) => linkEntity(schema, field)),
@@ -29,7 +30,7 @@ const required = (columnType: string): ColumnDescription => ({ type: columnType,
 
 const optional = (columnType: string): ColumnDescription => ({ type: columnType, columnType, nullable: true })
 
-const systemProperties: Readonly<Record<string, ColumnDescription>> = {
+const systemProperties = (collation: string): Readonly<Record<string, ColumnDescription>> => ({
   id: { ...required('uuid'), primary: true },
   version: required('int'),
   created_at: required('timestamptz'),
@@ -40,21 +41,26 @@ const systemProperties: Readonly<Record<string, ColumnDescription>> = {
   team_id: optional('uuid'),
   deleted_at: optional('timestamptz'),
   deleted_op: optional('uuid'),
-  label: { ...required('text'), default: '', collation: textCollation },
+  label: { ...required('text'), default: '', collation },
   search: { ...required('text'), default: '' },
   extra: optional('jsonb'),
+})
+
+interface EntityPlace {
+  readonly schema: string
+  readonly collation: string
 }
 
-const moduleEntity = (schema: string, module: Module): EntitySchema =>
+const moduleEntity = ({ schema, collation }: EntityPlace, module: Module): EntitySchema =>
   entity(schema, module.table, {
-    ...systemProperties,
-    ...Object.fromEntries(authorColumns(module).map((column) => [column.name, described(column)])),
+    ...systemProperties(collation),
+    ...Object.fromEntries(authorColumns(module).map((column) => [column.name, described(column, collation)])),
   })
 
 /** The collation is no part of the type that PostgreSQL tells. */
-const described = ({ primitive }: Column): ColumnDescription => ({
+const described = ({ primitive }: Column, collation: string): ColumnDescription => ({
   ...optional(castTypes[primitive]),
-  ...(primitive === 'text' ? { collation: textCollation } : {}),
+  ...(primitive === 'text' ? { collation } : {}),
 })
 
 const linkEntity = (schema: string, field: Field): EntitySchema =>

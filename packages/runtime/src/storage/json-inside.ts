@@ -28,7 +28,7 @@ const uuidForm = '^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$'
 
 /** Values inside json, read as strictly as `cellInside` of metadata: what is of another kind is empty, never an error. */
 export const jsonInside: Readonly<Record<Primitive, Inside>> = {
-  text: { cast: 'text', read: (json) => sql`${when(json, 'string', text(json))} collate "und-x-icu"` },
+  text: { cast: 'text', read: (json) => when(json, 'string', text(json)) },
   integer: { cast: 'numeric', read: asNumber },
   double: { cast: 'numeric', read: asNumber },
   numeric: {

@@ -1,18 +1,24 @@
 import type { SortTerm } from '@telar/metadata'
-import { join, raw, type Sql, sql } from '../database/sql.ts'
+import { ident, join, raw, type Sql, sql } from '../database/sql.ts'
 import type { LinkJoins } from './link-joins.ts'
-import { operandSql } from './operand-sql.ts'
+import { type OperandSql, operandSql } from './operand-sql.ts'
+import { collationFor } from './text-collation.ts'
 
 /** What a term orders by, and the type that its value on a cursor is cast to. */
 export const sortExpression = (
-  { operand, positions }: SortTerm,
+  { operand, positions, language }: SortTerm,
   joins: LinkJoins,
 ): { readonly text: Sql; readonly cast: Sql } => {
   const on = operandSql(operand, joins)
-  return positions === undefined
-    ? on
-    : { text: sql`array_position(${positions}::text[], ${on.text})`, cast: raw('integer') }
+  if (positions === undefined) return language === undefined || operand.keys.length === 0 ? on : inOrder(on, language)
+  return { text: sql`array_position(${positions}::text[], ${on.text})`, cast: raw('integer') }
 }
+
+/** A column brings its order along; what lies inside json has none of its own. */
+const inOrder = ({ text, cast }: OperandSql, language: string): OperandSql => ({
+  text: sql`(${text} collate ${ident(collationFor(language))})`,
+  cast,
+})
 
 /** The list after `order by`. A column that is never empty is left plain: then one index serves both directions. */
 export const orderSql = (terms: readonly SortTerm[], joins: LinkJoins): Sql =>

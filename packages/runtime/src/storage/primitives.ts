@@ -1,11 +1,8 @@
 import type { Primitive } from '@telar/metadata'
 
-/** People's order of words, whatever the case and accents; the same on every machine. */
-export const textCollation = 'und-x-icu'
-
 /** What each storage primitive is in PostgreSQL. No length, no NOT NULL: what a document can change, the one door enforces (decisions.md 12). */
-export const columnTypes = {
-  text: `text collate "${textCollation}"`,
+const columnTypes = {
+  text: 'text',
   integer: 'bigint',
   double: 'double precision',
   numeric: 'numeric',
@@ -16,6 +13,10 @@ export const columnTypes = {
   json: 'jsonb',
   textList: 'text[]',
 } as const satisfies Record<Primitive, string>
+
+/** The type of a column; texts stand in this order (`collationOf`). */
+export const columnType = (primitive: Primitive, collation: string): string =>
+  primitive === 'text' ? `${columnTypes.text} collate "${collation}"` : columnTypes[primitive]
 
 /** The type to cast a parameter to. */
 export const castTypes = {

@@ -1,6 +1,16 @@
 import { type Field, type Model, type Module, nameKey, type PhysicalNames } from '@telar/metadata'
 import { ident, sql } from '../database/sql.ts'
-import { addColumns, createLinkTable, createTable, linkSteps, type SchemaStep, wantedIndexes } from './table-ddl.ts'
+import { type OtherwiseOrdered, reorderSteps } from './reorder-text.ts'
+import {
+  addColumns,
+  createLinkTable,
+  createTable,
+  linkSteps,
+  type SchemaStep,
+  type TablePlace,
+  wantedIndexes,
+} from './table-ddl.ts'
+import { collationOf } from './text-collation.ts'
 
 export interface SchemaChange {
   /** The workspace's schema. */
@@ -9,16 +19,19 @@ export interface SchemaChange {
   readonly after: Model
   /** Physical names that exist. */
   readonly known: PhysicalNames
+  /** Texts that exist and do not stand in the order of the model's language. */
+  readonly otherwise?: readonly OtherwiseOrdered[]
 }
 
 /**
  * The DDL that leads from what physically exists (`known` names, the published model's indexes) to what a model needs.
  * Nothing is ever dropped but indexes: what a definition gives up stays in its table until it is purged.
  */
-export const schemaSteps = ({ schema, before, after, known }: SchemaChange): readonly SchemaStep[] => {
+export const schemaSteps = ({ schema, before, after, known, otherwise = [] }: SchemaChange): readonly SchemaStep[] => {
   const modules = [...after.modules.values()]
   return [
-    ...modules.flatMap((module) => tableSteps(schema, module, known)),
+    ...reorderSteps(schema, collationOf(after), otherwise),
+    ...modules.flatMap((module) => tableSteps({ schema, model: after, module }, known)),
     ...modules.flatMap((module) =>
       newFields(module, known).flatMap((field) => linkSteps({ schema, model: after, module }, field)),
     ),
@@ -31,10 +44,10 @@ export const schemaSteps = ({ schema, before, after, known }: SchemaChange): rea
   ]
 }
 
-const tableSteps = (schema: string, module: Module, known: PhysicalNames): readonly SchemaStep[] =>
-  known.has(nameKey(module.id, undefined))
-    ? newFields(module, known).flatMap((field) => addColumns(schema, module, field))
-    : createTable(schema, module)
+const tableSteps = (place: TablePlace, known: PhysicalNames): readonly SchemaStep[] =>
+  known.has(nameKey(place.module.id, undefined))
+    ? newFields(place.module, known).flatMap((field) => addColumns(place, field))
+    : createTable(place)
 
 const newFields = (module: Module, known: PhysicalNames): readonly Field[] =>
   [...module.fields.values()].filter((field) => !known.has(nameKey(field.id, field.storage)))

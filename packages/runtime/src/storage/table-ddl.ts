@@ -2,11 +2,19 @@ import { createHash } from 'node:crypto'
 import { type Field, indexedPart, type Model, type Module } from '@telar/metadata'
 import { ident, join, raw, type Sql, sql } from '../database/sql.ts'
 import { authorColumns, type Column, columnsOf, linkTableOf } from './columns.ts'
-import { columnTypes } from './primitives.ts'
+import { columnType } from './primitives.ts'
+import { collationOf } from './text-collation.ts'
 
 /** A part of a definition made physical: what it says to people, what it runs, which table it locks. */
 export interface SchemaStep {
-  readonly kind: 'createTable' | 'addColumn' | 'createLinkTable' | 'addForeignKey' | 'createIndex' | 'dropIndex'
+  readonly kind:
+    | 'createTable'
+    | 'addColumn'
+    | 'createLinkTable'
+    | 'addForeignKey'
+    | 'createIndex'
+    | 'dropIndex'
+    | 'reorderText'
   readonly table: string
   readonly name: string
   readonly sql: Sql
@@ -19,7 +27,8 @@ export interface TablePlace {
 }
 
 /** The table of a module with all its columns; foreign keys follow when every table exists. */
-export const createTable = (schema: string, module: Module): readonly SchemaStep[] => {
+export const createTable = ({ schema, model, module }: TablePlace): readonly SchemaStep[] => {
+  const collation = collationOf(model)
   const table = ident(schema, module.table)
   const step = (kind: SchemaStep['kind'], name: string, text: Sql): SchemaStep => ({
     kind,
@@ -31,7 +40,7 @@ export const createTable = (schema: string, module: Module): readonly SchemaStep
     step(
       'createTable',
       module.name,
-      sql`create table ${table} (${join([...systemColumns, ...authorColumns(module).map(columnDefinition)], ',\n  ')})`,
+      sql`create table ${table} (${join([...systemColumns(collation), ...authorColumns(module).map((column) => columnDefinition(column, collation))], ',\n  ')})`,
     ),
     step(
       'createIndex',
@@ -65,7 +74,7 @@ export const createTable = (schema: string, module: Module): readonly SchemaStep
   ]
 }
 
-const systemColumns: readonly Sql[] = [
+const systemColumns = (collation: string): readonly Sql[] => [
   raw('id uuid primary key'),
   raw('version integer not null'),
   raw('created_at timestamptz not null'),
@@ -76,19 +85,20 @@ const systemColumns: readonly Sql[] = [
   raw('team_id uuid'),
   raw('deleted_at timestamptz'),
   raw('deleted_op uuid'),
-  raw(`label ${columnTypes.text} not null default ''`),
+  raw(`label ${columnType('text', collation)} not null default ''`),
   raw(`search text not null default ''`),
   raw('extra jsonb'),
 ]
 
-const columnDefinition = (column: Column): Sql => sql`${ident(column.name)} ${raw(columnTypes[column.primitive])}`
+const columnDefinition = (column: Column, collation: string): Sql =>
+  sql`${ident(column.name)} ${raw(columnType(column.primitive, collation))}`
 
-export const addColumns = (schema: string, module: Module, field: Field): readonly SchemaStep[] =>
+export const addColumns = ({ schema, model, module }: TablePlace, field: Field): readonly SchemaStep[] =>
   columnsOf(field).map((column) => ({
     kind: 'addColumn',
     table: module.table,
     name: field.name,
-    sql: sql`alter table ${ident(schema, module.table)} add column ${columnDefinition(column)}`,
+    sql: sql`alter table ${ident(schema, module.table)} add column ${columnDefinition(column, collationOf(model))}`,
   }))
 
 /** Rows of a many-to-many field: both ends, attributes, and who joined them when. */

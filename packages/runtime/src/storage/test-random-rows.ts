@@ -14,7 +14,7 @@ import { records, rows as query, run } from '../database/pool.ts'
 import { ident, join, raw, sql } from '../database/sql.ts'
 import { columnsOf, linkTableOf } from './columns.ts'
 import { foldFunction } from './fold-function.ts'
-import { columnTypes } from './primitives.ts'
+import { columnType } from './primitives.ts'
 import { schemaSteps } from './schema-steps.ts'
 import {
   chance,
@@ -28,6 +28,7 @@ import {
   recordIdOf,
   rowsPerModule,
 } from './test-random-model.ts'
+import { collationOf } from './text-collation.ts'
 
 /** A row as the driver gives it, by physical column. */
 export type TestRow = Readonly<Record<string, Cell>>
@@ -81,8 +82,9 @@ export const makeTables = async (pool: pg.Pool, schema: string, model: Model): P
   await run(pool, foldFunction)
   await run(pool, raw('create extension if not exists pg_trgm'))
   await run(pool, sql`create schema ${ident(schema)}`)
+  const name = raw(columnType('text', collationOf(model)))
   for (const table of directories)
-    await run(pool, sql`create table ${ident(schema, table)} (id uuid primary key, name ${raw(columnTypes.text)})`)
+    await run(pool, sql`create table ${ident(schema, table)} (id uuid primary key, name ${name})`)
   for (const step of schemaSteps({ schema, before: undefined, after: model, known: new Map() }))
     if (step.kind !== 'addForeignKey') await run(pool, step.sql)
 }

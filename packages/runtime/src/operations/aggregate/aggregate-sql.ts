@@ -3,6 +3,7 @@ import { ident, join, raw, type Sql, sql } from '../../database/sql.ts'
 import { type LinkJoins, linkJoins, pathsIn, tablesOf } from '../../storage/link-joins.ts'
 import { operandSql } from '../../storage/operand-sql.ts'
 import { isEmptySql, predicateSql } from '../../storage/predicate-sql.ts'
+import { collationOf } from '../../storage/text-collation.ts'
 import type { Caller } from '../caller.ts'
 import { referenceTarget } from '../reference-target.ts'
 import type { RowChoice } from '../row-choice.ts'
@@ -167,5 +168,8 @@ const groupOrder = (place: LabelPlace, group: BoundGroup, index: number): Sql =>
   const column = ident('x', `g${index}`)
   if (key?.by === 'position') return sql`array_position(${key.values}::text[], ${column}::text)`
   const [label] = labelJoin(place, group, index)
-  return label === undefined ? column : label.column
+  if (label !== undefined) return label.column
+  return group.operand.primitive === 'text'
+    ? sql`${column} collate ${ident(collationOf(place.caller.snapshot.model))}`
+    : column
 }
