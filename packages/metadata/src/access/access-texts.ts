@@ -50,4 +50,12 @@ export const accessTexts: IssueTexts = {
     en: 'Records of “{module}” have no owner and no team: “{scope}” means those that the person created',
     es: 'Los registros de «{module}» no tienen responsable ni equipo: «{scope}» significa los que creó la persona',
   },
+  ROLE_FIELD_PART: {
+    en: 'Rights are given to whole fields: write “{whole}” instead of “{field}”',
+    es: 'Los permisos se dan a campos enteros: escribe «{whole}» en lugar de «{field}»',
+  },
+  SHARING_WITHOUT_RIGHT: {
+    en: 'The role “{role}” does not allow anybody to {action} records of “{module}”, so nothing is shared with it. Let the role do so, at least for own records',
+    es: 'El rol «{role}» no permite {action} registros de «{module}», así que esta regla no comparte nada. Permíteselo al rol, al menos con los registros propios',
+  },
 }

@@ -1,18 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { accessTexts } from '../access/access-texts.ts'
 import { messageOf } from '../issue/texts.ts'
 import type { Json, JsonObject } from '../json.ts'
 import { languages } from '../language.ts'
 import { checkDefinition } from './check-definition.ts'
 import { checkTexts } from './check-texts.ts'
-import { boat, type Broken, type Documents, module, sound, view } from './test-boats.ts'
+import { boat, type Broken, type Documents, module, role, sharing, sound, view } from './test-boats.ts'
+import { brokenAccess } from './test-broken-access.ts'
 import { brokenFields } from './test-broken-fields.ts'
 import { brokenScreens } from './test-broken-screens.ts'
 import { brokenWords } from './test-broken-words.ts'
 import { validate } from './test-validate.ts'
 
 /** One broken document for each thing that the check can say. */
-const broken: readonly Broken[] = [...brokenFields, ...brokenWords, ...brokenScreens]
+const broken: readonly Broken[] = [...brokenFields, ...brokenWords, ...brokenScreens, ...brokenAccess]
 
 const issuesOf = (documents: Documents) =>
   checkDefinition(new Map(Object.entries({ ...sound, ...documents })), new Map(), validate).issues
@@ -43,7 +45,8 @@ describe('the check of definitions', () => {
 
   it('has a broken document for every text it can say', () => {
     const codes = new Set(broken.flatMap(([, documents]) => issuesOf(documents).map(({ code }) => code)))
-    expect(Object.keys(checkTexts).filter((code) => !codes.has(code))).toEqual([])
+    const ofRoles = Object.keys(accessTexts).filter((code) => /^(ROLE|SHARING)_/.test(code))
+    expect([...Object.keys(checkTexts), ...ofRoles].filter((code) => !codes.has(code))).toEqual([])
   })
 
   it('tells all problems of all documents at once', () => {
@@ -53,6 +56,35 @@ describe('the check of definitions', () => {
       'navigation.json': { items: [{ module: 'd' }] },
     }
     expect(told(all)).toHaveLength(4)
+  })
+
+  it('has nothing against roles and sharing rules that fit', () => {
+    expect(
+      told({
+        'telar.json': { ...sound['telar.json'], userAttributes: { region: { title: 'Region' } } },
+        ...sharing({ level: 'write' }),
+        ...role({
+          boat: {
+            read: { where: { field: 'name', op: 'equals', value: { user: 'region' } } },
+            create: 'all',
+            update: 'team',
+            fields: { '*': 'read', name: 'write', ownerId: 'read', size: 'hidden' },
+          },
+          '*': { read: { where: { field: 'teamId', op: 'in', value: { user: 'teams' } } }, create: 'own' },
+        }),
+      }),
+    ).toEqual([])
+  })
+
+  it('knows the labels of roles and sharing rules', () => {
+    const labels = { ro_aaaaaaaaaa: 'Contramaestre', 'ro_aaaaaaaaaa.help': 'Manda.', sh_aaaaaaaaaa: 'Queches' }
+    expect(
+      told({
+        ...sharing({ 'x-id': 'sh_aaaaaaaaaa' }),
+        ...role({ boat: { read: 'own' } }, { 'x-id': 'ro_aaaaaaaaaa' }),
+        'translations/es.json': { language: 'es', labels },
+      }),
+    ).toEqual([])
   })
 
   it('names what was probably meant', () => {
@@ -174,6 +206,15 @@ describe('nonsense', () => {
     'default',
     'readOnly',
     'description',
+    'modules',
+    'where',
+    'to',
+    'level',
+    'fields',
+    'read',
+    'create',
+    '*',
+    'a',
   ]
   const sprinkled = fc.dictionary(fc.constantFrom(...words), anyJson)
   const moduleLike = fc
@@ -188,6 +229,8 @@ describe('nonsense', () => {
     'views/a/all.json',
     'rules/a.json',
     'navigation.json',
+    'roles/a.json',
+    'sharing/a/b.json',
     'translations/es.json',
     'ids/a.json',
     'other.json',

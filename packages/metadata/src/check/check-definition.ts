@@ -18,6 +18,8 @@ import { navigation } from './navigation.ts'
 import { nestedFields } from './nested-fields.ts'
 import { optionLists } from './option-lists.ts'
 import { ownWords } from './own-words.ts'
+import { roles } from './roles.ts'
+import { sharing } from './sharing.ts'
 import { translations } from './translations.ts'
 import { uniqueIds } from './unique-ids.ts'
 import { views } from './views.ts'
@@ -39,6 +41,8 @@ const rules: readonly CheckRule[] = [
   layouts,
   views,
   navigation,
+  roles,
+  sharing,
   translations,
 ]
 

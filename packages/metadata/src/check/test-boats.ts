@@ -67,5 +67,22 @@ export const layout = (words: JsonObject): Documents => ({
   },
 })
 
+export const role = (modules: JsonObject, words: JsonObject = {}): Documents => ({
+  'roles/mate.json': { title: 'Mate', modules, ...words },
+})
+
+/** Old boats for mates, who may see and change boats. */
+export const sharing = (words: JsonObject): Documents => ({
+  ...role({ boat: { read: 'own', update: 'own' } }),
+  'sharing/boat/ketches.json': {
+    module: 'boat',
+    title: 'Ketches',
+    where: { field: 'rig', op: 'equals', value: 'ketch' },
+    level: 'read',
+    to: { role: 'mate' },
+    ...words,
+  },
+})
+
 /** What is wrong, the documents laid over the sound ones, and the one thing that is told: severity, code, place. */
 export type Broken = readonly [string, Documents, string]

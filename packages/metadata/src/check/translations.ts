@@ -40,6 +40,8 @@ const labelled = ({ definition, model, fields }: CheckContext): ReadonlySet<stri
     ...model.layouts.flatMap((layout) => [layout.id, ...labelsIn(layout.ui).map((label) => `${layout.id}.${label}`)]),
     ...model.views.map(({ id }) => id),
     ...model.navigation.flatMap(ofNavigation),
+    ...[...model.roles.values()].flatMap(({ id }) => [id, `${id}.help`]),
+    ...model.sharing.map(({ id }) => id),
   ])
 
 const ofModule = ({ id, systemFields }: Module): readonly string[] => [

@@ -4,11 +4,13 @@ import { scopeNames } from '../access/scope-names.ts'
 import { filterShape, namePattern, stableId } from './document-kind.ts'
 import type { DocumentKind } from './document-kind.ts'
 
+/** A step of the ladder or a condition; each keyword speaks of its own type, so that a mistake is told once. */
 const scope = {
-  oneOf: [
-    { enum: scopeNames },
-    { type: 'object', required: ['where'], properties: { where: filterShape }, additionalProperties: false },
-  ],
+  type: ['string', 'object'],
+  pattern: `^(${scopeNames.join('|')})$`,
+  required: ['where'],
+  properties: { where: filterShape },
+  additionalProperties: false,
 } as const
 
 const moduleRights = {

@@ -20,10 +20,11 @@ export const sharingDocument: DocumentKind = {
       where: filterShape,
       level: { enum: ['read', 'write'] },
       to: {
-        oneOf: [
-          { type: 'object', required: ['role'], properties: { role: name }, additionalProperties: false },
-          { type: 'object', required: ['team'], properties: { team: name }, additionalProperties: false },
-        ],
+        type: 'object',
+        properties: { role: name, team: name },
+        minProperties: 1,
+        maxProperties: 1,
+        additionalProperties: false,
       },
     },
     additionalProperties: false,
