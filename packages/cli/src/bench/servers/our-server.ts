@@ -17,7 +17,7 @@ export interface OurOptions {
   readonly databaseUrl?: string
 }
 
-const administrator = { email: 'bench@telar.example', password: 'a-password-of-the-bench' }
+const administrator = { email: 'bench@telar.example', password: 'seven-looms-beside-the-river' }
 
 const main = path.resolve(import.meta.dirname, '../../main.ts')
 
