@@ -3,7 +3,7 @@ import type { Model, Module } from '../model.ts'
 import { type Action, actions, type FieldRight } from './actions.ts'
 import { capabilities, type Capability } from './capabilities.ts'
 import { cutModel } from './cut-model.ts'
-import { grant, type Granted } from './granted.ts'
+import { grant, type Granted, type May } from './granted.ts'
 import type { Principal } from './principal.ts'
 import { type RoleGrant, roleGrants, rolesOf } from './role-grants.ts'
 
@@ -13,7 +13,7 @@ export interface Access {
   /** The definition without what the person may not know of: the one that names in requests are looked up in. */
   readonly visible: Model
   /** The rows and cells of an action; undefined where no role allows it at all. */
-  readonly may: <Wanted extends Action>(action: Wanted, module: Module) => Granted<Wanted> | undefined
+  readonly may: May
   readonly can: (capability: Capability) => boolean
 }
 
@@ -28,7 +28,7 @@ export interface AccessRequest {
 export const accessOf = ({ model, principal, now }: AccessRequest): Access => {
   if (principal.administrator) return everything(model, principal)
   const known = new Map<string, Granted<Action> | undefined>()
-  const may: Access['may'] = <Wanted extends Action>(action: Wanted, module: Module) => {
+  const may: May = <Wanted extends Action>(action: Wanted, module: Module) => {
     const key = `${action} ${module.name}`
     if (!known.has(key)) {
       const whole = model.modules.get(module.name)
@@ -116,7 +116,8 @@ const once = <Value>(make: () => Value): (() => Value) => {
 
 /** Whether each action is allowed on some rows. */
 export const rightsOn = (access: Pick<Access, 'may'>, module: Module): Readonly<Record<Action, boolean>> =>
+  // oxlint-disable-next-line no-unsafe-type-assertion -- made of the list of actions itself
   Object.fromEntries(actions.map((action) => [action, access.may(action, module) !== undefined])) as Record<
     Action,
     boolean
-  > // oxlint-disable-line no-unsafe-type-assertion -- made of the list of actions itself
+  >

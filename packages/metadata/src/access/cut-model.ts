@@ -2,17 +2,17 @@ import { checkFilter } from '../filter/check.ts'
 import { findPath } from '../filter/field-path.ts'
 import type { Filter } from '../filter/filter.ts'
 import { parseSort } from '../filter/sort.ts'
-import { isObject, type JsonObject } from '../json.ts'
+import { isList, isObject, type JsonObject } from '../json.ts'
 import type { Field, Inverse, Layout, Model, Module, RelatedList, View } from '../model.ts'
-import type { Access } from './access.ts'
 import { cutSchema, mentions } from './cut-schema.ts'
+import type { May } from './granted.ts'
 
 /**
  * The definition as somebody may know it: modules that he may not read, fields that no role of his grants, and
  * everything that names them are left out. Names in requests are looked up in it, so that what is hidden answers like
  * what does not exist.
  */
-export const cutModel = (model: Model, may: Access['may']): Model => {
+export const cutModel = (model: Model, may: May): Model => {
   const shows = shownBy(may)
   const modules = new Map(
     [...model.modules].flatMap(([name, module]) =>
@@ -30,7 +30,7 @@ export const cutModel = (model: Model, may: Access['may']): Model => {
 type Shows = (module: Module, field: string) => boolean
 
 const shownBy =
-  (may: Access['may']): Shows =>
+  (may: May): Shows =>
   (module, field) => {
     const cells = may('read', module)?.cell(field)
     return cells !== undefined && cells.type !== 'never'
@@ -95,7 +95,7 @@ const namesIn = (value: unknown): readonly string[] => {
 const cutView = (cut: Model, view: View): readonly View[] => {
   const module = cut.modules.get(view.module)
   if (module === undefined) return []
-  const leads = (path: string): boolean => findPath(cut, module, path).ok || isList(module, path)
+  const leads = leadsIn(cut, module)
   const columns = view.columns.filter(({ field }) => leads(field))
   if (columns.length === 0 || (view.filter !== undefined && checkFilter(cut, module, view.filter).length > 0)) return []
   return [
@@ -108,8 +108,14 @@ const cutView = (cut: Model, view: View): readonly View[] => {
   ]
 }
 
+/** Whether a path leads to something that is shown, to its last step. */
+const leadsIn =
+  (cut: Model, module: Module) =>
+  (path: string): boolean =>
+    findPath(cut, module, path).ok || isNamed(module, path)
+
 /** Lists of links are shown, and lead nowhere as a path. */
-const isList = (module: Module, name: string): boolean => module.fields.has(name) || module.inverses.has(name)
+const isNamed = (module: Module, name: string): boolean => module.fields.has(name) || module.inverses.has(name)
 
 const cutLayout = (cut: Model, module: Module | undefined, layout: Layout): readonly Layout[] =>
   module === undefined
@@ -117,9 +123,9 @@ const cutLayout = (cut: Model, module: Module | undefined, layout: Layout): read
     : [
         {
           ...layout,
-          ui: cutElement(layout.ui, module) ?? { ...layout.ui, elements: [] },
+          ui: cutElement(layout.ui, module) ?? { type: 'VerticalLayout', elements: [] },
           related: layout.related.flatMap((list) => cutRelated(cut, module, list)),
-          highlights: layout.highlights.filter((path) => isKnown(module, path)),
+          highlights: layout.highlights.filter(leadsIn(cut, module)),
         },
       ]
 
@@ -131,26 +137,25 @@ const cutRelated = (cut: Model, module: Module, list: RelatedList): readonly Rel
     : [
         {
           ...list,
-          columns: list.columns.filter((path) => isKnown(other, path)),
+          columns: list.columns.filter(leadsIn(cut, other)),
           sort: list.sort.filter((path) => parseSort(cut, other, path).issues.length === 0),
         },
       ]
 }
 
-const isKnown = (module: Module, path: string): boolean =>
-  [path, path.split('.')[0] ?? ''].some((name) => module.fields.has(name) || module.systemFields.has(name))
-
-/** Controls of what is hidden go, and the groups that are empty without them. */
-const cutElement = (element: JsonObject, module: Module): JsonObject | undefined => {
-  const property = propertyOf(element)
-  if (property !== undefined)
-    return [...module.fields.values()].some((field) => field.property === property) || module.systemFields.has(property)
-      ? element
-      : undefined
-  if (!Array.isArray(element['elements'])) return element
+/** Controls of what is hidden go, groups that are empty without them, and rules that depend on it. */
+const cutElement = ({ rule, ...element }: JsonObject, module: Module): JsonObject | undefined => {
+  const names = (property: string | undefined): boolean => property === undefined || hasProperty(module, property)
+  if (!names(propertyOf(element))) return undefined
+  const isKept = isObject(rule) && isObject(rule['condition']) && names(propertyOf(rule['condition']))
+  const kept = isKept ? { ...element, rule } : element
+  if (!isList(element['elements'])) return kept
   const elements = element['elements'].filter(isObject).flatMap((child) => cutElement(child, module) ?? [])
-  return elements.length === 0 ? undefined : { ...element, elements }
+  return elements.length === 0 ? undefined : { ...kept, elements }
 }
+
+const hasProperty = (module: Module, property: string): boolean =>
+  [...module.fields.values()].some((field) => field.property === property) || module.systemFields.has(property)
 
 /** `#/properties/amount` names the property `amount`. */
 const propertyOf = ({ scope }: JsonObject): string | undefined =>

@@ -20,6 +20,9 @@ export interface Granted<Allowed extends Action> {
   readonly cell: (field: string) => Predicate
 }
 
+/** The rows and cells of an action; undefined where no role allows it at all. */
+export type May = <Wanted extends Action>(action: Wanted, module: Module) => Granted<Wanted> | undefined
+
 /** Makes the proof; called by `accessOf` alone. */
 export const grant = <Wanted extends Action>(
   action: Wanted,
