@@ -14,7 +14,7 @@ interface EmptyStateProps {
 /** Nothing here: one line that says so and one action. */
 export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
   return (
-    <Stack align="center" gap="sm" className={classes['root']} role="status">
+    <Stack align="center" justify="center" gap="sm" className={classes['root']} role="status">
       <span className={classes['icon']}>
         <TelarIcon name={icon} size={20} />
       </span>
