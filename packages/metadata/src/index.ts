@@ -6,7 +6,7 @@ export { noRights, type HeldRole, type Principal, type TeamName } from './access
 export { roleGrants, rolesOf, type RoleGrant } from './access/role-grants.ts'
 export { scopeNames, type Scope, type ScopeName } from './access/scope-names.ts'
 export { contextOf, scopePredicate } from './access/scope-predicate.ts'
-export { checkDefinition, type CheckedDefinition } from './check/check-definition.ts'
+export { checkDefinition, checkSteps, type CheckedDefinition } from './check/check-definition.ts'
 export type { ValidateSchema } from './check/check-rule.ts'
 export { localise } from './derive/localise.ts'
 export { openApi, type OpenApiRequest } from './derive/openapi/openapi.ts'

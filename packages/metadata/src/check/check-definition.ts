@@ -24,8 +24,8 @@ import { translations } from './translations.ts'
 import { uniqueIds } from './unique-ids.ts'
 import { views } from './views.ts'
 
+/** What follows the shapes of the documents. */
 const rules: readonly CheckRule[] = [
-  documentShapes,
   application,
   uniqueIds,
   moduleFields,
@@ -57,8 +57,35 @@ export const checkDefinition = (
   known: PhysicalNames,
   validate: ValidateSchema,
 ): CheckedDefinition => {
+  const steps = checkSteps(definition, known, validate)
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** Documents whose shapes are looked at in one step. */
+const documentsAtOnce = 8
+
+/** The same in steps, for a server that has others to serve in between. */
+export function* checkSteps(
+  definition: Definition,
+  known: PhysicalNames,
+  validate: ValidateSchema,
+): Generator<void, CheckedDefinition> {
   const resolution = resolve(definition, known)
   const { model } = resolution
+  yield
   const context = { definition, model, fields: fieldPlaces(model), validate }
-  return { ...resolution, issues: [...resolution.issues, ...rules.flatMap((rule) => rule(context))] }
+  const issues: Issue[] = [...resolution.issues]
+  const documents = [...definition]
+  for (let at = 0; at < documents.length; at += documentsAtOnce) {
+    issues.push(...documentShapes({ ...context, definition: new Map(documents.slice(at, at + documentsAtOnce)) }))
+    yield
+  }
+  for (const rule of rules) {
+    issues.push(...rule(context))
+    yield
+  }
+  return { ...resolution, issues }
 }

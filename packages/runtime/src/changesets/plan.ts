@@ -1,6 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import {
   type Change,
-  checkDefinition,
+  checkSteps,
   type Definition,
   diff,
   type Field,
@@ -24,6 +25,7 @@ import { type SchemaStep, type WantedIndex, wantedIndexes } from '../storage/tab
 import { collationOf } from '../storage/text-collation.ts'
 import { documentValidator } from '../validation/validator.ts'
 import { overlay } from './changeset.ts'
+import { unhurried } from './unhurried.ts'
 
 /** What publishing a change set would do, measured on what is there now. */
 export interface Plan {
@@ -63,9 +65,10 @@ export const makePlan = async ({ database, workspace, version, changes }: PlanSo
   const base = await loadTexts(database, workspace, version)
   const known = await loadNames(database, workspace)
   const before = compileSnapshot({ workspace, version, definition: parseDefinition(base), names: known })
+  await nextTurn()
   const texts = overlay(base, changes)
   const definition = parseDefinition(texts)
-  const checked = checkDefinition(definition, known, documentValidator)
+  const checked = await unhurried(checkSteps(definition, known, documentValidator))
   const errors = checked.issues.filter((issue) => issue.severity === 'error')
   const { schema } = workspace
   const otherwise = await otherwiseOrdered(database, schema, collationOf(checked.model))
