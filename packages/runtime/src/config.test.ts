@@ -54,6 +54,10 @@ describe('the environment', () => {
       TELAR_SECRET: secret,
       TELAR_BASE_URL: 'https://crm.example.com/telar/',
       SMTP_URL: 'smtps://me:secret@mail.example.com',
+      TELAR_MAIL_FROM: 'Acme CRM <crm@example.com>',
+      TELAR_OIDC_ISSUER: 'https://login.example.com/acme/',
+      TELAR_OIDC_CLIENT_ID: 'telar',
+      TELAR_OIDC_CLIENT_SECRET: 'hidden',
       HOME: '/somewhere',
     })
     expect(config).toEqual({
@@ -68,6 +72,13 @@ describe('the environment', () => {
       secret,
       baseUrl: 'https://crm.example.com/telar',
       smtpUrl: 'smtps://me:secret@mail.example.com',
+      mailFrom: 'Acme CRM <crm@example.com>',
+      oidc: {
+        issuer: 'https://login.example.com/acme/',
+        clientId: 'telar',
+        clientSecret: 'hidden',
+        name: 'login.example.com',
+      },
     })
   })
 
@@ -83,6 +94,9 @@ describe('the environment', () => {
     ['TELAR_ROLE', ['master', 'Web']],
     ['TELAR_SECRET', ['short']],
     ['TELAR_BASE_URL', ['crm.example.com', 'ftp://host', 'https://host/?a=b', 'https://host/#x']],
+    ['TELAR_MAIL_FROM', ['crm', 'Acme <crm>', 'a@b.c, d@e.f', 'Acme\n<a@b.c>']],
+    ['TELAR_OIDC_ISSUER', ['login.example.com', 'http://login.example.com', 'https://x/?a=b', 'https://u:p@x']],
+    ['TELAR_OIDC_NAME', ['x'.repeat(61)]],
     ['SMTP_URL', ['mail.example.com', 'http://mail.example.com']],
   ] as const)('refuses a malformed %s', (name, values) => {
     for (const value of values) expect(codesOf({ [name]: value }), value).toContain(`CONFIG_${name}`)
@@ -94,6 +108,26 @@ describe('the environment', () => {
       'CONFIG_TELAR_ADMIN_PASSWORD',
     ])
     expect(codesOf({ TELAR_ADMIN_EMAIL: 'ana@example.com' })).toEqual(['CONFIG_ADMIN_INCOMPLETE'])
+  })
+
+  it('refuses a first password that anybody would try', () => {
+    const codes = (password: string) =>
+      codesOf({ TELAR_ADMIN_EMAIL: 'carmela@example.com', TELAR_ADMIN_PASSWORD: password })
+    expect(codes('Password2026!')).toEqual(['CONFIG_ADMIN_PASSWORD_WEAK'])
+    expect(codes('carmela and the sea')).toEqual(['CONFIG_ADMIN_PASSWORD_WEAK'])
+    expect(codes('correct horse battery')).toEqual([])
+  })
+
+  it('takes an identity provider whole or not at all', () => {
+    expect(codesOf({ TELAR_OIDC_ISSUER: 'https://login.example.com' })).toEqual(['CONFIG_OIDC_INCOMPLETE'])
+    expect(codesOf({ TELAR_OIDC_NAME: 'Acme' })).toEqual(['CONFIG_OIDC_INCOMPLETE'])
+    const here = { TELAR_OIDC_ISSUER: 'http://127.0.0.1:8080/realms/acme', TELAR_OIDC_CLIENT_ID: 'telar' }
+    expect(parseEnvironment({ ...here, TELAR_OIDC_NAME: 'Acme' }).oidc).toEqual({
+      issuer: 'http://127.0.0.1:8080/realms/acme',
+      clientId: 'telar',
+      clientSecret: undefined,
+      name: 'Acme',
+    })
   })
 
   it('needs a shared secret and a shared database when the roles are apart', () => {

@@ -18,7 +18,8 @@ export const accountRoutes = (auth: Auth): Hono<AuthEnv> => {
   })
   app.delete('/sessions/:id', async (context) => {
     const { user } = await neededSession(auth, context)
-    const isEnded = await auth.sessions.end(user.id, context.req.param('id'))
+    const id = context.req.param('id')
+    const isEnded = !id.includes('\0') && (await auth.sessions.end(user.id, id))
     if (!isEnded) throw new TelarError('NOT_FOUND')
     await auth.audit.add('sessions-ended', doerOf(auth, context, user.id), { which: 'one' })
     return context.body(null, 204)

@@ -17,7 +17,7 @@ export const engineRoutes = (auth: Auth, basePath: string): Hono<AuthEnv> => {
     const path = context.req.path.slice(basePath.length)
     const passage = passages.find((known) => known.path === `${context.req.method} ${path}`)
     if (passage === undefined) throw new TelarError('NOT_FOUND')
-    const body = context.req.method === 'POST' ? await readBody(context) : undefined
+    const body = context.req.method === 'POST' ? taken(passage, await readBody(context)) : undefined
     return handOn(passage, { auth, context, path: `${basePath}${path}`, body })
   })
   return app
@@ -30,6 +30,9 @@ interface Call {
   /** Undefined where nothing is sent. */
   readonly body: JsonObject | undefined
 }
+
+const taken = ({ takes = [] }: Passage, body: JsonObject): JsonObject =>
+  Object.fromEntries(takes.flatMap((name) => (body[name] === undefined ? [] : [[name, body[name]]])))
 
 const handOn = async (passage: Passage, call: Call): Promise<Response> => {
   const { auth, context, path, body } = call

@@ -33,10 +33,8 @@ interface Letter {
   readonly params: Readonly<Record<string, string>>
 }
 
-export const mailOf = ({ kind, to, language, params }: Letter): Mail => ({
-  to,
-  subject: oneLine(fill(texts[kind].subject[language], params)),
-  text: fill(texts[kind].text[language], params),
-})
-
-const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ')
+export const mailOf = ({ kind, to, language, params }: Letter): Mail => {
+  // A name may bring line breaks; a mail is laid out by us.
+  const flat = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value.replaceAll(/\s+/g, ' ')]))
+  return { to, subject: fill(texts[kind].subject[language], flat), text: fill(texts[kind].text[language], flat) }
+}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cloneDatabase, type TestDatabase } from '../../../../test/drivers/database.ts'
+import { createMailer } from '../mail/mailer.ts'
 import { testAuth, type CallOptions, type TestAuth } from './test-auth.ts'
 
 const ana = { name: 'Ana', email: 'ana@example.com', password: 'correct horse battery' }
@@ -10,7 +11,11 @@ let cookie: string
 
 beforeAll(async () => {
   database = await cloneDatabase()
-  server = testAuth(database.connectionString)
+  server = testAuth(database.connectionString, {
+    // Nobody listens there: a mail or a sign-in that got so far would be said in the log.
+    mailer: createMailer({ smtpUrl: 'smtp://127.0.0.1:1', from: 'telar@example.com' }),
+    oidc: { issuer: 'http://127.0.0.1:1', clientId: 'x', clientSecret: undefined, name: 'Nobody' },
+  })
   await server.auth.start(ana)
   cookie = await server.signIn(ana.email, ana.password)
 })
@@ -61,34 +66,33 @@ const good = {
   token: 'token',
   currentPassword: 'wrong',
   newPassword: 'a new password',
+  code: '123456',
+  keyId: 'x',
+  returnTo: '/',
 }
 
 const fields: Readonly<Record<string, readonly string[]>> = {
   '/api/setup': ['token', 'name', 'email', 'password'],
   '/api/auth/sign-in/email': ['email', 'password', 'rememberMe', 'callbackURL'],
+  '/api/auth/sign-in/oidc': ['returnTo'],
   '/api/auth/change-password': ['currentPassword', 'newPassword', 'revokeOtherSessions'],
+  '/api/auth/request-password-reset': ['email', 'redirectTo'],
+  '/api/auth/reset-password': ['token', 'password'],
+  '/api/auth/accept-invitation': ['token', 'name', 'password'],
+  '/api/auth/two-factor/enable': ['password', 'method', 'issuer'],
+  '/api/auth/two-factor/disable': ['password'],
+  '/api/auth/two-factor/generate-backup-codes': ['password'],
+  '/api/auth/two-factor/verify-totp': ['code', 'trustDevice'],
+  '/api/auth/two-factor/verify-backup-code': ['code', 'trustDevice', 'disableSession'],
   '/api/auth/api-key/create': [
     'name',
     'expiresIn',
+    'roles',
     'prefix',
     'metadata',
     'permissions',
-    'configId',
+    'userId',
     'remaining',
-    'userId',
-    'rateLimitMax',
-    'organizationId',
-    'refillAmount',
-  ],
-  '/api/auth/api-key/update': [
-    'keyId',
-    'name',
-    'enabled',
-    'expiresIn',
-    'metadata',
-    'permissions',
-    'configId',
-    'userId',
   ],
   '/api/auth/api-key/delete': ['keyId', 'configId'],
 }
@@ -108,7 +112,7 @@ const send = (path: string, options: CallOptions) => {
 }
 
 const expectNoFault = ({ status, text }: { status: number; text: string }, sent: string): void => {
-  expect.soft(status < 500, `${sent} answered ${status}: ${text}`).toBe(true)
+  expect.soft(status < 500 || status === 503, `${sent} answered ${status}: ${text}`).toBe(true)
 }
 
 test.each(paths)('%s refuses bodies that are no object of ours', async (path) => {
@@ -134,14 +138,22 @@ test.each(paths)('%s refuses or ignores values of a wrong kind in any field', as
 test.each([
   '/api/auth/get-session?disableRefresh=%00',
   '/api/auth/get-session?disableCookieCache[]=1&x=%F0%28',
-  '/api/auth/api-key/list?limit=-1',
   '/api/auth/api-key/list?limit=abc&offset=99999999999999999999',
-  '/api/auth/api-key/list?offset=1e400',
-  '/api/auth/api-key/list?sortBy=nonsense',
-  '/api/auth/api-key/list?sortBy=key&sortDirection=sideways',
   "/api/auth/api-key/list?sortBy=';drop table telar.user--",
-  '/api/auth/api-key/list?organizationId=x&configId=y',
-  '/api/auth/api-key/list?limit=1&limit=2',
+  '/api/auth/sessions?id=%00',
+  '/api/auth/security?userId=x',
+  '/api/auth/methods?x=%F0%28',
+  '/api/auth/invitation',
+  '/api/auth/invitation?token=',
+  '/api/auth/invitation?token=%00',
+  '/api/auth/invitation?token[]=x&token=y',
+  `/api/auth/invitation?token=${'x'.repeat(10_000)}`,
+  "/api/auth/reset-password?token=';drop table telar.user--",
+  '/api/auth/reset-password?token=%F0%28',
+  '/api/auth/callback/oidc',
+  '/api/auth/callback/oidc?state=%00&code=%00',
+  '/api/auth/callback/oidc?code=x&state=x&iss=x&error=%F0',
+  `/api/auth/callback/oidc?state=${'x'.repeat(10_000)}`,
 ])('the query of %s is refused or ignored', async (path) => {
   const answer = await send(path, { method: 'GET' })
   expectNoFault(answer, path)
@@ -153,6 +165,15 @@ test.each(['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD', 'GET'])(
   async (method) => {
     const answer = await send('/api/auth/sign-in/email', { method })
     expect(answer.status).toBe(404)
+  },
+)
+
+test.each(['x', '%00', '..', "';--", '00000000-0000-7000-8000-000000000000', '%F0%28'])(
+  'the session %s is nobody’s',
+  async (id) => {
+    const answer = await send(`/api/auth/sessions/${id}`, { method: 'DELETE' })
+    expectNoFault(answer, id)
+    expect(answer.status).toBeGreaterThanOrEqual(400)
   },
 )
 

@@ -8,7 +8,7 @@ import type { CurrentSession } from './current-session.ts'
 import { checkPassword } from './password-policy.ts'
 import { pendingUser } from './pending-user.ts'
 import { refuseIf } from './refuse-if.ts'
-import { addressOf } from './visit.ts'
+import { addressOf, tooMany } from './visit.ts'
 
 /** One call of better-auth from outside. */
 export interface Passing {
@@ -23,6 +23,8 @@ export interface Passing {
 /** A path of better-auth that is reachable from outside, and what we do around it. */
 export interface Passage {
   readonly path: string
+  /** What of a body is handed on; better-auth knows more than is meant for everybody. */
+  readonly takes?: readonly string[]
   /** Refuses by throwing. */
   readonly before?: (passing: Passing) => Promise<void>
   readonly after?: (passing: Passing, answer: JsonObject) => Promise<void>
@@ -34,7 +36,11 @@ export const passages: readonly Passage[] = [
   { path: 'GET /get-session' },
   {
     path: 'POST /sign-in/email',
-    before: (passing) => passing.auth.guard.begin(attemptOf(passing)),
+    takes: ['email', 'password', 'rememberMe'],
+    before: async (passing) => {
+      const permit = await passing.auth.guard.begin(attemptOf(passing))
+      if (!permit.isAllowed) throw tooMany(passing.context, permit.seconds)
+    },
     after: async (passing, answer) => {
       const { auth, by, context } = passing
       const attempt = attemptOf(passing)
@@ -57,6 +63,7 @@ export const passages: readonly Passage[] = [
   },
   {
     path: 'POST /change-password',
+    takes: ['currentPassword', 'newPassword'],
     before: async ({ session, body }) => {
       const password = body['newPassword']
       if (session !== undefined && typeof password === 'string')
@@ -69,14 +76,20 @@ export const passages: readonly Passage[] = [
     path: 'POST /revoke-other-sessions',
     after: ({ auth, by }) => auth.audit.add('sessions-ended', by, { which: 'others' }),
   },
-  { path: 'POST /two-factor/enable' },
-  { path: 'POST /two-factor/disable', after: ({ auth, by }) => auth.audit.add('two-factor-off', by) },
+  { path: 'POST /two-factor/enable', takes: ['password'] },
+  {
+    path: 'POST /two-factor/disable',
+    takes: ['password'],
+    after: ({ auth, by }) => auth.audit.add('two-factor-off', by),
+  },
   {
     path: 'POST /two-factor/generate-backup-codes',
+    takes: ['password'],
     after: ({ auth, by }) => auth.audit.add('recovery-codes-renewed', by),
   },
   {
     path: 'POST /two-factor/verify-totp',
+    takes: ['code', 'trustDevice'],
     after: async (passing, answer) => {
       const { auth, by, session } = passing
       if (session === undefined) return secondStep(passing, answer, 'two-factor')
@@ -86,6 +99,7 @@ export const passages: readonly Passage[] = [
   },
   {
     path: 'POST /two-factor/verify-backup-code',
+    takes: ['code', 'trustDevice'],
     // Who is in already has nothing to prove with it, and would only use it up.
     before: async ({ session }) => {
       if (session !== undefined) throw new TelarError('NOT_FOUND')

@@ -30,7 +30,11 @@ const parse = (text: string): Json => {
   // PostgreSQL keeps no zero character in a text.
   if (text.includes(String.raw`\u0000`)) throw unreadable('zero character')
   try {
-    return JSON.parse(text)
+    return JSON.parse(text, (_, value: Json) => {
+      // Half a character: it can be neither stored nor put into an address.
+      if (typeof value === 'string' && !value.isWellFormed()) throw new Error('half a character')
+      return value
+    })
   } catch {
     // The parser's own words quote the body, and with it a password.
     throw unreadable('syntax error')

@@ -1,6 +1,5 @@
-import { TelarError } from '../errors.ts'
 import type { KnownDevices } from './known-device.ts'
-import type { Tries, TryKey, TryRule } from './tries.ts'
+import type { Permit, Tries, TryKey, TryRule } from './tries.ts'
 
 export interface SignInTry {
   readonly email: string
@@ -10,8 +9,8 @@ export interface SignInTry {
 
 /** Slows down who guesses passwords, and nobody else. */
 export interface SignInGuard {
-  /** Refuses a try that comes too early. */
-  readonly begin: (attempt: SignInTry) => Promise<void>
+  /** Whether a try may go on, or comes too early. */
+  readonly begin: (attempt: SignInTry) => Promise<Permit>
   /** The password was right. */
   readonly succeeded: (attempt: SignInTry) => Promise<void>
   /** The owner has proved to be the owner in another way: all waits of the account are over. */
@@ -26,13 +25,14 @@ const pairRule: TryRule = { free: 5, longest: 15 * minute, memory: 24 * hour }
 /** Everybody who tries one account: a short wait, for the owner may be among them. */
 const accountRule: TryRule = { free: 20, longest: minute, memory: 24 * hour }
 /** One address with all accounts: an office has one for all its people. */
-const addressRule: TryRule = { free: 50, longest: 5 * minute, memory: hour }
+const addressRule: TryRule = { free: 30, longest: 5 * minute, memory: hour }
 /** A browser in which the account was used before: nothing that others do counts. */
 const deviceRule: TryRule = { free: 10, longest: 15 * minute, memory: 24 * hour }
 
 export const createSignInGuard = (tries: Tries, devices: KnownDevices): SignInGuard => {
-  const keysOf = ({ email, address, headers }: SignInTry) => {
+  const keysOf = ({ email, address: given, headers }: SignInTry) => {
     const account = email.toLowerCase()
+    const address = networkOf(given)
     const device = devices.recognise(headers, account)
     if (device !== undefined) return { own: [{ name: `device ${device} ${account}`, rule: deviceRule }], shared: [] }
     return {
@@ -41,10 +41,9 @@ export const createSignInGuard = (tries: Tries, devices: KnownDevices): SignInGu
     }
   }
   return {
-    begin: async (attempt) => {
+    begin: (attempt) => {
       const { own, shared } = keysOf(attempt)
-      const permit = await tries.take([...own, ...shared])
-      if (!permit.isAllowed) throw new TelarError('TOO_MANY_REQUESTS', { params: { seconds: permit.seconds } })
+      return tries.take([...own, ...shared])
     },
     succeeded: async (attempt) => {
       const { own, shared } = keysOf(attempt)
@@ -53,5 +52,17 @@ export const createSignInGuard = (tries: Tries, devices: KnownDevices): SignInGu
     forgive: (email) => tries.succeeded({ cleared: [accountKey(email.toLowerCase())], returned: [] }),
   }
 }
+
+/** Whoever has one IPv6 address has 2^64 of them. */
+export const networkOf = (address: string): string => {
+  const isIpv6 = address.includes(':') && !address.includes('.')
+  if (!isIpv6) return address.replace(/^::ffff:/i, '')
+  const [head = '', tail] = address.toLowerCase().split('::')
+  const [front, back] = [groupsOf(head), groupsOf(tail ?? '')]
+  const gap = Array.from({ length: Math.max(0, 8 - front.length - back.length) }, () => '0')
+  return [...front, ...(tail === undefined ? [] : gap), ...back].slice(0, 4).join(':')
+}
+
+const groupsOf = (text: string): readonly string[] => (text === '' ? [] : text.split(':'))
 
 const accountKey = (account: string): TryKey => ({ name: `account ${account}`, rule: accountRule })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import http from 'node:http'
 import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose'
 
@@ -45,11 +46,7 @@ export const startOidcProvider = async (): Promise<TestOidcProvider> => {
   const idToken = async (nonce: string): Promise<string> => {
     const { sub, ...about } = person
     const claims = { nonce, ...(spoil.isThin === true ? {} : about), ...spoil.claims }
-    if (spoil.isUnsigned === true) {
-      const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
-      const now = Math.floor(Date.now() / 1000)
-      return `${part({ alg: 'none' })}.${part({ iss: issuer, aud: clientId, sub, iat: now, exp: now + 60, ...claims })}.`
-    }
+    if (spoil.isUnsigned === true) return unsigned({ iss: issuer, aud: clientId, sub, ...claims })
     return new SignJWT({ iss: issuer, aud: clientId, sub, ...claims })
       .setProtectedHeader({ alg: 'RS256', kid: 'one' })
       .setIssuedAt()
@@ -58,15 +55,7 @@ export const startOidcProvider = async (): Promise<TestOidcProvider> => {
   }
 
   const answer = async (path: string, request: http.IncomingMessage): Promise<unknown> => {
-    if (path === '/.well-known/openid-configuration')
-      return {
-        issuer,
-        authorization_endpoint: `${issuer}/authorize`,
-        token_endpoint: `${issuer}/token`,
-        userinfo_endpoint: `${issuer}/userinfo`,
-        jwks_uri: `${issuer}/keys`,
-        id_token_signing_alg_values_supported: ['RS256', 'HS256', 'none'],
-      }
+    if (path === '/.well-known/openid-configuration') return settingsOf(issuer)
     if (path === '/keys') return { keys: [jwk] }
     if (path === '/userinfo') return person
     if (path !== '/token') return undefined
@@ -82,12 +71,7 @@ export const startOidcProvider = async (): Promise<TestOidcProvider> => {
   const server = http.createServer((request, response) => {
     const url = new URL(request.url ?? '/', issuer)
     if (url.pathname === '/authorize') {
-      const code = `code-${nonces.size}-${Math.random()}`
-      nonces.set(code, url.searchParams.get('nonce') ?? '')
-      const back = new URL(url.searchParams.get('redirect_uri') ?? '')
-      back.searchParams.set('code', code)
-      back.searchParams.set('state', url.searchParams.get('state') ?? '')
-      response.writeHead(302, { location: back.href }).end()
+      response.writeHead(302, { location: backTo(url, nonces) }).end()
       return
     }
     void answer(url.pathname, request).then((json) => {
@@ -95,9 +79,7 @@ export const startOidcProvider = async (): Promise<TestOidcProvider> => {
       response.end(JSON.stringify(json ?? { error: 'invalid_request' }))
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  issuer = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
+  issuer = `http://127.0.0.1:${await portOf(server)}`
   return {
     issuer,
     tokenRequests,
@@ -119,4 +101,35 @@ const bodyOf = async (request: http.IncomingMessage): Promise<string> => {
   let body = ''
   for await (const chunk of request) body += String(chunk)
   return body
+}
+
+const settingsOf = (issuer: string) => ({
+  issuer,
+  authorization_endpoint: `${issuer}/authorize`,
+  token_endpoint: `${issuer}/token`,
+  userinfo_endpoint: `${issuer}/userinfo`,
+  jwks_uri: `${issuer}/keys`,
+  id_token_signing_alg_values_supported: ['RS256', 'HS256', 'none'],
+})
+
+/** Where the provider sends the browser, with a code that it remembers. */
+const backTo = (asked: URL, nonces: Map<string, string>): string => {
+  const code = `code-${randomUUID()}`
+  nonces.set(code, asked.searchParams.get('nonce') ?? '')
+  const back = new URL(asked.searchParams.get('redirect_uri') ?? '')
+  back.searchParams.set('code', code)
+  back.searchParams.set('state', asked.searchParams.get('state') ?? '')
+  return back.href
+}
+
+const unsigned = (claims: object): string => {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const now = Math.floor(Date.now() / 1000)
+  return `${part({ alg: 'none' })}.${part({ iat: now, exp: now + 60, ...claims })}.`
+}
+
+const portOf = async (server: http.Server): Promise<number> => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  return typeof address === 'object' && address !== null ? address.port : 0
 }
