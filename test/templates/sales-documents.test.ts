@@ -48,7 +48,7 @@ describe('the documents of the sales template', () => {
         ...objectsWithin(json).map(({ value }) => text(value['x-id'])),
       ])
       .filter((id) => id !== '')
-    expect(ids.filter((id) => !/^(ap|mo|fi|ol|op|la|vi|na)_[a-z2-7]{10}$/.test(id))).toEqual([])
+    expect(ids.filter((id) => !/^(ap|mo|fi|ol|op|la|vi|na|ro|sh)_[a-z2-7]{10}$/.test(id))).toEqual([])
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
     expect(ids.length).toBeGreaterThan(900)
   })
