@@ -79,7 +79,8 @@ const readPage = async (
   for (const chosen of orderedStages(choice.source, { predicate: choice.predicate, terms: sorting.terms, after })) {
     const missing = limit + 1 - page.length
     if (missing === 0) break
-    const statement = sql`select ${reader.select}, ${chosen.place} from ${choice.rows} ${reader.joins} ${chosen.joins}
+    // The place as one text: it is read of one row alone.
+    const statement = sql`select ${reader.select}, to_json(${chosen.place})::text from ${choice.rows} ${reader.joins} ${chosen.joins}
       where ${choice.conditions} and ${chosen.where} order by ${chosen.orderBy} limit ${missing}`
     page.push(...(await keptRows(caller.database, statement)))
   }
@@ -87,7 +88,7 @@ const readPage = async (
 }
 
 const placeIn = (row: Row, reader: RecordReader): RowPlace => {
-  const place = row[reader.width]
+  const place: unknown = JSON.parse(String(row[reader.width]))
   return Array.isArray(place) ? place.map((value: unknown) => (typeof value === 'string' ? value : null)) : []
 }
 

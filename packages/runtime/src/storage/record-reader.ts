@@ -39,6 +39,7 @@ export const recordReader = (place: ReadingPlace, module: Module, wanted?: Reado
   const hasExtra = module.extras === 'kept' && wanted === undefined
   const starts = startsOf(readers)
   const deletion = [...module.systemFields.values()].find((field) => field.column === 'deleted_at')?.name
+  const blank = blankRecord(readers.map(({ name }) => name).filter((name) => name !== deletion))
   const width = readers.reduce((sum, reader) => sum + reader.columns.length, hasExtra ? 1 : 0)
   return {
     select: join([...readers.flatMap((reader) => reader.columns), ...(hasExtra ? [raw('t.extra')] : [])]),
@@ -47,8 +48,7 @@ export const recordReader = (place: ReadingPlace, module: Module, wanted?: Reado
     tables: readingTables(place),
     references: referencesIn(readers, starts),
     read: (row, labelOf) => {
-      // `always` puts both among the readers.
-      const record: Record<string, Json> & { id: string; version: number } = { id: '', version: 0 }
+      const record = { ...blank }
       readers.forEach((reader, index) => {
         const value = reader.read(row, starts[index] ?? 0, labelOf)
         if (value !== null || reader.name !== deletion) record[reader.name] = value
@@ -56,6 +56,19 @@ export const recordReader = (place: ReadingPlace, module: Module, wanted?: Reado
       return hasExtra ? { ...asObject(row[width - 1]), ...record } : record
     },
   }
+}
+
+type Blank = Record<string, Json> & { id: string; version: number }
+
+/**
+ * What every record begins as: all its names are there. V8 keeps an object that grows name by name as a hash table,
+ * slow to fill and slow to write as JSON; what it parses, and copies of that, have a shape.
+ */
+const blankRecord = (names: readonly string[]): Blank => {
+  const blank: Blank = JSON.parse(
+    JSON.stringify({ id: '', version: 0, ...Object.fromEntries(names.map((name) => [name, null])) }),
+  )
+  return blank
 }
 
 /** Whether a name is a field of the module itself; any other is a path. */
