@@ -67,5 +67,5 @@ test('values are never read by columns that are no longer so', async () => {
   const all = sql`select value from changing`
   for (let run = 1; run <= 3; run += 1) expect(await keptRows(pool, all)).toEqual([[1]])
   await run(pool, raw('alter table changing alter column value type text'))
-  await expect(keptRows(pool, all)).rejects.toThrow('cached plan must not change result type')
+  for (let run = 1; run <= 3; run += 1) expect(await keptRows(pool, all)).toEqual([['1']])
 })
