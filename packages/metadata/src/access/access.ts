@@ -92,10 +92,16 @@ const cellsOf = (given: readonly RoleGrant[], right: FieldRight): Granted<Action
     const found = known.get(field)
     if (found !== undefined) return found
     const granting = given.filter((one) => isAtLeast(one.right(field), right))
-    const cells = granting.length === given.length ? always : granting.length === 0 ? never : unionOf(granting)
+    const cells = granting.length === given.length ? always : granting.length === 0 ? never : someOf(granting)
     known.set(field, cells)
     return cells
   }
+}
+
+/** A field that some role grants is known, even where the role covers no row of this person's. */
+const someOf = (granting: readonly RoleGrant[]): Predicate => {
+  const rows = unionOf(granting)
+  return rows.type === 'never' ? { type: 'any', of: [] } : rows
 }
 
 export const isAtLeast = (right: FieldRight, wanted: FieldRight): boolean =>

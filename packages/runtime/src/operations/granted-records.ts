@@ -60,9 +60,9 @@ export const refusal = async (
   const seen =
     readable === undefined || grant.rows.type === 'always'
       ? undefined
-      : await readRecord(readable, { ...idOnly(id), deleted }).catch(unlessUnknown)
+      : await readRecord(readable, { id, fields: new Set(['deletedAt']), deleted }).catch(unlessUnknown)
   const { action } = grant
-  return seen === undefined || (deleted && seen['deletedAt'] === null)
+  return seen === undefined || 'deletedAt' in seen !== deleted
     ? new TelarError('RECORD_UNKNOWN')
     : forbidden('RECORD_OUTSIDE_SCOPE', { action, module: served.module.title })
 }
