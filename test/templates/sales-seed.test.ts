@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { tellStory } from '../../tools/seed/story.ts'
-import { fieldsOf, modules, optionLists, targetOf } from './sales-model.ts'
+import { documents, fieldsOf, modules, optionLists, targetOf } from './sales-model.ts'
 import {
   dayOf,
   members,
@@ -13,6 +13,8 @@ import {
   seedFolder,
   type Step,
   steps,
+  teamOf,
+  teams,
   valueOf,
 } from './sales-seed.ts'
 import { isObject, type Json, type JsonObject, list, object, objects, text } from './template-documents.ts'
@@ -33,13 +35,43 @@ describe('the sample data as it is checked in', () => {
 
   it('names its people once, with addresses that lead nowhere', () => {
     expect(members.length).toBeGreaterThanOrEqual(9)
-    expect(members.length).toBeLessThanOrEqual(12)
+    expect(members.length).toBeLessThanOrEqual(15)
     const known = new Set(members.map((member) => text(member['ref'])))
     expect(known.size).toBe(members.length)
     expect(members.filter((member) => !text(member['email']).endsWith('.example'))).toEqual([])
     const named = new Set(steps.flatMap((step) => [step.by, ...membersIn(step.data)]))
     expect([...named].filter((name) => !known.has(name))).toEqual([])
-    expect([...known].filter((name) => !named.has(name))).toEqual([])
+    // Who reads only has left no trace.
+    expect([...known].filter((name) => !named.has(name))).toEqual(['nuria', 'hugo', 'pilar'])
+  })
+
+  it('has everybody in one team, and a role for everybody', () => {
+    const belonging = teams.flatMap((team) => list(team['members']).map(text))
+    expect(belonging.toSorted()).toEqual(members.map((member) => text(member['ref'])).toSorted())
+    const roles = new Set([...documents.keys()].flatMap((path) => /^roles\/(.*)\.json$/.exec(path)?.[1] ?? []))
+    const held = members.map((member) => {
+      const team = teams.find((one) => list(one['members']).includes(text(member['ref'])))
+      return [...list(member['roles']), ...list(team?.['roles'])].map(text)
+    })
+    expect(held.filter((names) => names.length === 0)).toEqual([])
+    expect(new Set(held.flat())).toEqual(roles)
+  })
+
+  it('names teams after those above them', () => {
+    const keys = teams.map((team) => text(team['key']))
+    expect(teams.filter((team, at) => 'parent' in team && !keys.slice(0, at).includes(text(team['parent'])))).toEqual(
+      [],
+    )
+  })
+
+  it('gives with an owner the owner’s team', () => {
+    const given = steps.filter(({ data }) => 'ownerId' in data)
+    expect(given.length).toBeGreaterThan(100)
+    expect(
+      given.filter(
+        ({ data }) => text(object(data['teamId'])['team']) !== teamOf(text(object(data['ownerId'])['member'])),
+      ),
+    ).toEqual([])
   })
 })
 
@@ -128,8 +160,15 @@ const shapes: Readonly<Record<string, (value: Json) => boolean>> = {
   'composite-list': (value) => objects(value).length > 0,
 }
 
+/** What stands for the owner and the team. */
+const holders = new Map([
+  ['ownerId', 'member'],
+  ['teamId', 'team'],
+])
+
 const problemsOf = (module: string, name: string, value: Json): readonly string[] => {
-  if (name === 'ownerId') return isObject(value) && text(value['member']) !== '' ? [] : [`${module}.ownerId`]
+  const holder = holders.get(name)
+  if (holder !== undefined) return text(object(value)[holder]) === '' ? [`${module}.${name}`] : []
   const field = fieldsOf(module).get(name)
   if (field === undefined || field.schema['readOnly'] === true || field.kind === 'auto-number') {
     return [`${module}.${name} may not be written`]

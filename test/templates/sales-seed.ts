@@ -44,6 +44,12 @@ export const steps: readonly Step[] = seedFiles
 
 export const members: readonly JsonObject[] = objects(JSON.parse(readFileSync(`${seedFolder}members.json`, 'utf8')))
 
+export const teams: readonly JsonObject[] = objects(JSON.parse(readFileSync(`${seedFolder}teams.json`, 'utf8')))
+
+/** Key of the team of somebody. */
+export const teamOf = (member: string): string =>
+  text(teams.find((team) => list(team['members']).includes(member))?.['key'])
+
 export interface SeedRecord {
   readonly ref: string
   readonly module: string

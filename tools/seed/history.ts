@@ -1,3 +1,5 @@
+import { teamOf } from './lists/members.ts'
+
 /** A point of the history: days before (negative) the day of installation and the minute of that day. */
 export interface Moment {
   readonly day: number
@@ -44,8 +46,8 @@ export const createHistory = (): History => {
     operations.push({ at, written: { ...head, day: at.day, time: clock(at.minute), by, ...rest } })
   }
   return {
-    create: (module, act) => add(act, { op: 'create', module, ref: act.ref, data: withoutGaps(act) }),
-    update: (ref, act) => add(act, { op: 'update', ref, data: act.data }),
+    create: (module, act) => add(act, { op: 'create', module, ref: act.ref, data: withTeam(withoutGaps(act)) }),
+    update: (ref, act) => add(act, { op: 'update', ref, data: withTeam(act.data) }),
     link: (ref, act) =>
       add(act, {
         op: 'link',
@@ -65,6 +67,15 @@ const withoutGaps = ({ by, data }: { readonly by: string; readonly data: Data })
       ([name, value]) => value !== null && value !== false && !(name === 'ownerId' && isMember(value, by)),
     ),
   )
+
+/** What is given to somebody is given to the team; what its maker keeps is of the maker's team by itself. */
+const withTeam = (data: Data): Data => {
+  const owner = data['ownerId']
+  return isGiven(owner) ? { ...data, teamId: { team: teamOf(owner.member) } } : data
+}
+
+const isGiven = (value: Value | undefined): value is { readonly member: string } =>
+  typeof value === 'object' && value !== null && 'member' in value && typeof value.member === 'string'
 
 const isMember = (value: Value, name: string): boolean =>
   typeof value === 'object' &&

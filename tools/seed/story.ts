@@ -7,6 +7,7 @@ import type { Operation } from './history.ts'
 import { billSale, tellSmallOrders } from './invoices.ts'
 import { tellLeads } from './leads.ts'
 import { members } from './lists/members.ts'
+import { teams } from './lists/teams.ts'
 import { inventDeals, tellDeals } from './opportunities.ts'
 import { tellDocuments } from './papers.ts'
 import {
@@ -27,9 +28,18 @@ export const tellStory = (): ReadonlyMap<string, string> => {
     const own = operations.filter(({ at }) => at.day > after && at.day <= until)
     return [`${name}.jsonl`, own.map(({ written }) => `${JSON.stringify(written)}\n`).join('')]
   })
-  const people = members.map(({ email, name, ref }) => ({ email, name, ref }))
-  return new Map([['members.json', `${JSON.stringify(people, null, 2)}\n`], ...parts])
+  const people = members.map(({ email, name, ref, roles }) => ({ email, name, ref, roles }))
+  const groups = teams.map(({ key, name, parent, roles }) => ({
+    key,
+    members: members.filter(({ team }) => team === key).map(({ ref }) => ref),
+    name,
+    ...(parent === undefined ? {} : { parent }),
+    roles,
+  }))
+  return new Map([['members.json', listed(people)], ['teams.json', listed(groups)], ...parts])
 }
+
+const listed = (list: readonly object[]): string => `${JSON.stringify(list, null, 2)}\n`
 
 /** What was known at the beginning, then a quarter each. */
 const chapters: readonly (readonly [name: string, until: number])[] = [

@@ -1,35 +1,50 @@
+import type { Team } from './teams.ts'
+
 export interface Member {
   readonly ref: string
   readonly name: string
   readonly email: string
   /** Where a salesperson sells. */
   readonly territories: readonly string[]
+  /** Key of the team. */
+  readonly team: Team['key']
+  /** Roles besides those of the team. */
+  readonly roles: readonly string[]
 }
+
+const person = (
+  ref: string,
+  name: string,
+  { team, roles: own = [], territories = [] }: Pick<Member, 'team'> & Partial<Pick<Member, 'roles' | 'territories'>>,
+): Member => ({ ref, name, email: `${addressOf(name)}@valdora.example`, territories, team, roles: own })
+
+/** First name and first family name. */
+const addressOf = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .split(' ')
+    .slice(0, 2)
+    .join('.')
 
 /** The people of the sample company. */
 export const members: readonly Member[] = [
-  { ref: 'lucia', name: 'Lucía Ferrer Oms', email: 'lucia.ferrer@valdora.example', territories: [] },
-  { ref: 'javier', name: 'Javier Iturbe Zabala', email: 'javier.iturbe@valdora.example', territories: ['north'] },
-  { ref: 'marta', name: 'Marta Vidal Puig', email: 'marta.vidal@valdora.example', territories: ['northeast'] },
-  { ref: 'alvaro', name: 'Álvaro Castaño Ríos', email: 'alvaro.castano@valdora.example', territories: ['centre'] },
-  { ref: 'rocio', name: 'Rocío Peña Morales', email: 'rocio.pena@valdora.example', territories: ['south'] },
-  {
-    ref: 'begona',
-    name: 'Begoña Muñoz Alcaraz',
-    email: 'begona.munoz@valdora.example',
-    territories: ['east', 'islands'],
-  },
-  {
-    ref: 'tiago',
-    name: 'Tiago Moreira Sá',
-    email: 'tiago.moreira@valdora.example',
-    territories: ['portugal', 'export'],
-  },
-  { ref: 'andres', name: 'Andrés Quílez Bernad', email: 'andres.quilez@valdora.example', territories: [] },
-  { ref: 'sofia', name: 'Sofía Lozano Gascón', email: 'sofia.lozano@valdora.example', territories: [] },
-  { ref: 'ivan', name: 'Iván Robles Tena', email: 'ivan.robles@valdora.example', territories: [] },
-  { ref: 'elena', name: 'Elena Cabañas Royo', email: 'elena.cabanas@valdora.example', territories: [] },
-  { ref: 'carmen', name: 'Carmen Ibáñez Lahoz', email: 'carmen.ibanez@valdora.example', territories: [] },
+  person('lucia', 'Lucía Ferrer Oms', { team: 'sales', roles: ['sales-manager'] }),
+  person('javier', 'Javier Iturbe Zabala', { team: 'north', territories: ['north'] }),
+  person('marta', 'Marta Vidal Puig', { team: 'north', territories: ['northeast'] }),
+  person('alvaro', 'Álvaro Castaño Ríos', { team: 'south', territories: ['centre'] }),
+  person('rocio', 'Rocío Peña Morales', { team: 'south', territories: ['south'] }),
+  person('begona', 'Begoña Muñoz Alcaraz', { team: 'south', territories: ['east', 'islands'] }),
+  person('tiago', 'Tiago Moreira Sá', { team: 'north', territories: ['portugal', 'export'] }),
+  person('andres', 'Andrés Quílez Bernad', { team: 'sales', roles: ['administrator'] }),
+  person('sofia', 'Sofía Lozano Gascón', { team: 'marketing', roles: ['marketing-manager'] }),
+  person('ivan', 'Iván Robles Tena', { team: 'service' }),
+  person('elena', 'Elena Cabañas Royo', { team: 'service' }),
+  person('carmen', 'Carmen Ibáñez Lahoz', { team: 'management', roles: ['finance'] }),
+  person('nuria', 'Nuria Soler Gimeno', { team: 'marketing', roles: ['marketing-representative'] }),
+  person('hugo', 'Hugo Blasco Artal', { team: 'management', roles: ['data-analyst'] }),
+  person('pilar', 'Pilar Valdés Dorado', { team: 'management', roles: ['executive'] }),
 ]
 
 /** Who does what besides selling. */
@@ -43,3 +58,6 @@ export const roles = {
 
 export const sellerOf = (territory: string): string =>
   members.find(({ territories }) => territories.includes(territory))?.ref ?? roles.director
+
+/** The team of somebody. */
+export const teamOf = (ref: string): string => members.find((one) => one.ref === ref)?.team ?? ''

@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
-import { accessOf, isList, isObject, type Json, type JsonObject, noRights, stringAt } from '@telar/metadata'
+import { accessOf, isList, isObject, type Json, type JsonObject, noRights } from '@telar/metadata'
 import { type Database, run, transaction } from '../database/pool.ts'
-import { ident, raw, sql } from '../database/sql.ts'
+import { raw, sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
 import { callerOf } from '../http/workspace-request.ts'
 import { addLink } from '../operations/add-link.ts'
@@ -13,6 +11,7 @@ import { updateRecord } from '../operations/update-record.ts'
 import type { Services } from '../services.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { dayAt, instantAt, relativeDates } from './relative-dates.ts'
+import { type SeedPeople, seedPeople } from './seed-people.ts'
 import { readSeedSteps, type SeedStep } from './seed-step.ts'
 
 /**
@@ -29,12 +28,15 @@ export const replaySeed = async (
   await transaction(services.pool, async (database) => {
     // The whole of it is done again after a crash, so nothing has to reach the disk before the end.
     await run(database, raw('set local synchronous_commit = off'))
-    const members = await createMembers({ services, snapshot, database }, folder)
+    const people = await seedPeople(
+      { database, schema: snapshot.workspace.schema, model: snapshot.model, newId: services.newId },
+      folder,
+    )
     const replay: Replay = {
       services,
       snapshot,
       database,
-      members,
+      ...people,
       ids: new Map(),
       modules: new Map(),
       today: services.now(),
@@ -51,11 +53,10 @@ export const replaySeed = async (
   return steps.filter((step) => step.op === 'create').length
 }
 
-interface Replay {
+interface Replay extends SeedPeople {
   readonly services: Services
   readonly snapshot: Snapshot
   readonly database: Database
-  readonly members: ReadonlyMap<string, { readonly id: string; readonly name: string; readonly email: string }>
   readonly ids: Map<string, string>
   readonly modules: Map<string, string>
   readonly today: Date
@@ -95,7 +96,7 @@ const play = async (replay: Replay, step: SeedStep): Promise<void> => {
 }
 
 const callerAt = (replay: Replay, step: SeedStep): Caller => {
-  const member = replay.members.get(step.by) ?? [...replay.members.values()][0]
+  const member = replay.people.get(step.by) ?? [...replay.people.values()][0]
   const { timeZone } = replay.snapshot.model.app
   const caller = callerOf(replay.services, replay.snapshot, {
     access: accessOf({
@@ -105,6 +106,7 @@ const callerAt = (replay: Replay, step: SeedStep): Caller => {
         id: member?.id ?? replay.services.newId(),
         name: member?.name ?? '',
         email: member?.email ?? '',
+        teams: member?.teams ?? [],
         administrator: true,
         timeZone,
         firstDayOfWeek: 1,
@@ -136,29 +138,7 @@ const withIds = (replay: Replay, value: Json): Json => {
   if (isList(value)) return value.map((one) => withIds(replay, one))
   if (!isObject(value)) return value
   if (typeof value['ref'] === 'string') return idOf(replay, value['ref'])
-  if (typeof value['member'] === 'string') return replay.members.get(value['member'])?.id ?? null
+  if (typeof value['member'] === 'string') return replay.people.get(value['member'])?.id ?? null
+  if (typeof value['team'] === 'string') return replay.teams.get(value['team']) ?? null
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withIds(replay, one)]))
-}
-
-const createMembers = async (
-  { services, snapshot, database }: Pick<Replay, 'services' | 'snapshot' | 'database'>,
-  folder: string,
-): Promise<Replay['members']> => {
-  const file = path.join(folder, 'members.json')
-  const members = new Map<string, { readonly id: string; readonly name: string; readonly email: string }>()
-  if (!existsSync(file)) return members
-  const list: unknown = JSON.parse(await readFile(file, 'utf8'))
-  for (const member of isList(list) ? list.filter(isObject) : []) {
-    const person = {
-      id: services.newId(),
-      name: stringAt(member, 'name') ?? '',
-      email: stringAt(member, 'email') ?? '',
-    }
-    await run(
-      database,
-      sql`insert into ${ident(snapshot.workspace.schema, 'member')} (id, name, email) values (${person.id}::uuid, ${person.name}, ${person.email})`,
-    )
-    members.set(stringAt(member, 'ref') ?? '', person)
-  }
-  return members
 }
