@@ -5,6 +5,7 @@ import { TelarError } from '../errors.ts'
 import type { Auth } from './auth.ts'
 import type { AuthEnv } from './client-address.ts'
 import type { CurrentSession } from './current-session.ts'
+import { codeWrong } from './particulars.ts'
 import { checkPassword } from './password-policy.ts'
 import { pendingUser } from './pending-user.ts'
 import { refuseIf } from './refuse-if.ts'
@@ -90,6 +91,12 @@ export const passages: readonly Passage[] = [
   {
     path: 'POST /two-factor/verify-totp',
     takes: ['code', 'trustDevice'],
+    before: async ({ auth, context, body, session }) => {
+      const user = session?.user.id ?? (await pendingUser(auth, context.req.raw.headers))
+      const code = stringAt(body, 'code')
+      if (user === undefined || code === undefined) return
+      if (!(await auth.guard.isFreshCode(user, code))) refuseIf([codeWrong])
+    },
     after: async (passing, answer) => {
       const { auth, by, session } = passing
       if (session === undefined) return secondStep(passing, answer, 'two-factor')

@@ -5,6 +5,6 @@ import { cookieOf } from './credentials.ts'
 export const pendingUser = async (auth: Auth, headers: Headers): Promise<string | undefined> => {
   const { createAuthCookie, internalAdapter } = await (await auth.engine()).$context
   const [identifier] = (cookieOf(headers, createAuthCookie('two_factor').name) ?? '').split('.')
-  if (identifier === undefined || !/^2fa-[A-Za-z0-9]+$/.test(identifier)) return undefined
+  if (identifier === undefined || !/^2fa-[\w-]+$/.test(identifier)) return undefined
   return (await internalAdapter.findVerificationValue(identifier))?.value
 }

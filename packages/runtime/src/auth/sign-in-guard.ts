@@ -13,6 +13,8 @@ export interface SignInGuard {
   readonly begin: (attempt: SignInTry) => Promise<Permit>
   /** The password was right. */
   readonly succeeded: (attempt: SignInTry) => Promise<void>
+  /** Whether a code of somebody's second factor comes for the first time; who has looked on cannot use it again. */
+  readonly isFreshCode: (userId: string, code: string) => Promise<boolean>
   /** The owner has proved to be the owner in another way: all waits of the account are over. */
   readonly forgive: (email: string) => Promise<void>
 }
@@ -28,6 +30,9 @@ const accountRule: TryRule = { free: 20, longest: minute, memory: 24 * hour }
 const addressRule: TryRule = { free: 30, longest: 5 * minute, memory: hour }
 /** A browser in which the account was used before: nothing that others do counts. */
 const deviceRule: TryRule = { free: 10, longest: 15 * minute, memory: 24 * hour }
+
+/** As long as a clock that is a little off lets a code live: its own 30 seconds and those on either side. */
+const codeLife = 90
 
 export const createSignInGuard = (tries: Tries, devices: KnownDevices): SignInGuard => {
   const keysOf = ({ email, address: given, headers }: SignInTry) => {
@@ -49,6 +54,7 @@ export const createSignInGuard = (tries: Tries, devices: KnownDevices): SignInGu
       const { own, shared } = keysOf(attempt)
       await tries.succeeded({ cleared: own, returned: shared })
     },
+    isFreshCode: (userId, code) => tries.isFirst(`code ${userId} ${code}`, codeLife),
     forgive: (email) => tries.succeeded({ cleared: [accountKey(email.toLowerCase())], returned: [] }),
   }
 }

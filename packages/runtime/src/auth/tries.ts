@@ -25,6 +25,8 @@ export type Permit = { readonly isAllowed: true } | { readonly isAllowed: false;
 export interface Tries {
   /** Takes one try of every key, or of none. */
   readonly take: (keys: readonly TryKey[]) => Promise<Permit>
+  /** Whether this is the first time within so many seconds, on any node. */
+  readonly isFirst: (name: string, seconds: number) => Promise<boolean>
   /** The last try was good: what is said to be `cleared` starts anew, what is `returned` gets the one try back. */
   readonly succeeded: (keys: {
     readonly cleared: readonly TryKey[]
@@ -54,7 +56,8 @@ export const createTries = ({ pool, secret, now }: TriesOptions): Tries => {
     )
   }
 
-  const keyOf = ({ name }: TryKey): string => createHmac('sha256', secret).update(`try ${name}`).digest('base64url')
+  const keyOf = ({ name }: Pick<TryKey, 'name'>): string =>
+    createHmac('sha256', secret).update(`try ${name}`).digest('base64url')
 
   return {
     take: async (keys) => {
@@ -77,6 +80,18 @@ export const createTries = ({ pool, secret, now }: TriesOptions): Tries => {
         throw error
       }
       return { isAllowed: true }
+    },
+    isFirst: async (name, seconds) => {
+      await sweep()
+      const at = moment(now())
+      const taken = await run(
+        pool,
+        sql`insert into telar.sign_in_try as known (key, failures, free_at, at)
+            values (${keyOf({ name })}, 1, ${at}::timestamptz + make_interval(secs => ${seconds}), ${at}::timestamptz)
+            on conflict (key) do update set free_at = excluded.free_at, at = excluded.at
+            where known.free_at <= excluded.at`,
+      )
+      return taken > 0
     },
     succeeded: async ({ cleared, returned }) => {
       await run(pool, sql`delete from telar.sign_in_try where key = any(${cleared.map(keyOf)})`)
