@@ -19,6 +19,8 @@ export interface TestApp {
   readonly publish: (documents: Readonly<Record<string, JsonObject | null>>) => Promise<number>
   /** The workspace's API as somebody else, whose sign-in is made here: an administrator, or somebody without any right. */
   readonly person: (name: string, role?: 'admin' | 'user') => Promise<Api>
+  /** The same for somebody who was made before, in a new session. */
+  readonly signIn: (name: string) => Promise<Api>
   /** The workspace's API as nobody. */
   readonly anonymous: Api
   /** What the server logged as errors of its own: tests of refusals end with an empty list. */
@@ -57,8 +59,9 @@ export const startTestApp = async (options: TestAppOptions = {}): Promise<TestAp
     connectionString: database.connectionString,
     api: await signIn(administrator.email),
     publish: (documents) => publish(runtime, documents),
+    signIn: (name) => signIn(emailOf(name)),
     person: async (name, role = 'admin') => {
-      const email = `${name.toLowerCase().replaceAll(/[^a-z]/g, '')}@telar.example`
+      const email = emailOf(name)
       await runtime.services.auth.users.create({ name, email, password: administrator.password }, role)
       return signIn(email)
     },
@@ -70,6 +73,8 @@ export const startTestApp = async (options: TestAppOptions = {}): Promise<TestAp
     },
   }
 }
+
+const emailOf = (name: string): string => `${name.toLowerCase().replaceAll(/[^a-z]/g, '')}@telar.example`
 
 const testConfig = {
   port: 4400,

@@ -1,4 +1,5 @@
 import { fill, type Issue, type Json, type Language, type Text } from '@telar/metadata'
+import { administrationErrors } from './access/administration-errors.ts'
 
 interface ErrorSpec {
   readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 416 | 422 | 428 | 429 | 500 | 503
@@ -202,6 +203,7 @@ export const errors = defineErrors({
     status: 409,
     text: { en: 'Other records still link to this one.', es: 'Otros registros siguen enlazados a este.' },
   },
+  ...administrationErrors,
   IF_MATCH_NEEDED: {
     status: 428,
     text: {

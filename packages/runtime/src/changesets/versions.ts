@@ -1,3 +1,4 @@
+import { appendAudit } from '../audit/append-audit.ts'
 import { type Database, rows } from '../database/pool.ts'
 import { sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
@@ -39,5 +40,11 @@ export const restoreVersion = async (place: ChangesetPlace, id: string, n: numbe
   }
   const changeset = await openChangeset(place, id, `↶ ${n}`)
   await putDocuments(place, id, changes)
+  await appendAudit(place.pool, {
+    workspace: place.workspace.id,
+    actor: place.actor ?? undefined,
+    act: 'restore-version',
+    detail: { version: n, changeset: id },
+  })
   return changeset
 }

@@ -1,5 +1,5 @@
 import { languageFrom } from '@telar/metadata'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { authRoutes, csrf, securityHeaders } from '../auth/index.ts'
 import { TelarError } from '../errors.ts'
 import type { Services } from '../services.ts'
@@ -37,6 +37,18 @@ export const createApp = (services: Services): Hono => {
 
 const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
+const reading = surfaces.flatMap((surface) =>
+  surface.scope === 'workspace' && surface.alsoReads !== undefined ? [surface.alsoReads] : [],
+)
+
+/** Whoever looks at the application as somebody else changes nothing. */
+const requireReading = ({ req }: Context, { impersonator, principal }: WorkspaceRequest, slug: string): void => {
+  if (impersonator === undefined || readingMethods.has(req.method)) return
+  const call = `${req.method} ${req.path.slice(`/api/w/${slug}`.length)}`
+  if (!reading.some((pattern) => pattern.test(call)))
+    throw new TelarError('IMPERSONATING', { params: { name: principal.name } })
+}
+
 const smallBody = limitBody({
   maxSize: maxBody,
   onError: () => {
@@ -57,7 +69,11 @@ const mount = (app: Hono, surface: Surface, services: Services): void => {
     const slug = context.req.param('ws') ?? ''
     // Paths of surfaces may lie inside each other.
     const known: WorkspaceRequest | undefined = context.get('request')
-    if (known === undefined) context.set('request', await workspaceRequest(services, context, slug))
+    if (known === undefined) {
+      const request = await workspaceRequest(services, context, slug)
+      requireReading(context, request, slug)
+      context.set('request', request)
+    }
     await next()
     if (known === undefined && !readingMethods.has(context.req.method) && context.res.status < 400)
       services.events.wake(slug)

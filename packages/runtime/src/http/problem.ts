@@ -1,4 +1,5 @@
 import { fill, type Issue, type IssueTexts, type Language, messageOf } from '@telar/metadata'
+import { administrationTexts } from '../access/administration-texts.ts'
 import { authTexts } from '../auth/index.ts'
 import { errors, type TelarError } from '../errors.ts'
 
@@ -47,6 +48,7 @@ export const problemIssue = (issue: Issue, language: Language): ProblemIssue => 
 /** Texts of issues that only the server finds; all others are known to the documents' room. */
 const serverTexts: IssueTexts = {
   ...authTexts,
+  ...administrationTexts,
   // A refusal of one item of a batch stands among the issues of the whole.
   ...Object.fromEntries(Object.entries(errors).map(([code, { text }]) => [code, text])),
 }

@@ -7,14 +7,21 @@ import { StaleSnapshot } from '../operations/write-guards.ts'
 import type { Services } from '../services.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { signedIn } from './signed-in.ts'
+import { type Impersonator, visitorOf } from './visitor.ts'
 
 /** What a handler below `/api/w/{ws}` works with. */
 export interface WorkspaceRequest {
+  /** The sign-in that sends it, whoever's eyes it looks through. */
+  readonly who: SignIn
+  /** Who is really there, if he looks at the application as somebody else: then nothing is written. */
+  readonly impersonator: Impersonator | undefined
   readonly principal: Principal
   /** What the caller may do under the snapshot. */
   readonly access: Access
   readonly language: Language
   readonly snapshot: Snapshot
+  /** What the caller may see now under a version; undefined once he may not be here any more. */
+  readonly accessOn: (snapshot: Snapshot) => Promise<Access | undefined>
   /** Runs an operation on the current snapshot, and again on the next one when a publish came between. */
   readonly perform: <Result>(work: (caller: Caller) => Promise<Result>) => Promise<Result>
 }
@@ -27,23 +34,28 @@ export const workspaceRequest = async (
   context: Context,
   slug: string,
 ): Promise<WorkspaceRequest> => {
-  const who = await signedIn(services, context)
-  if (who === undefined) throw new TelarError('SIGN_IN_NEEDED')
   const snapshot = services.snapshots.current(slug)
-  if (snapshot === undefined) throw new TelarError('WORKSPACE_UNKNOWN', { params: { workspace: slug } })
+  if (snapshot === undefined) throw await unknownWorkspace(services, context, slug)
+  const visitor = await visitorOf(services, context, snapshot)
+  if (visitor === undefined) throw new TelarError('SIGN_IN_NEEDED')
+  const { who, impersonator } = visitor
+  const access = active(visitor.access)
   const language = languageFrom(context.req.header('accept-language'))
-  const access = await accessOn(services, snapshot, who)
+  const accessOn = async (at: Snapshot): Promise<Access | undefined> => (await visitorOf(services, context, at))?.access
   const source = context.req.header('authorization') === undefined ? 'user' : 'api'
   return {
+    who,
+    impersonator,
     principal: access.principal,
     access,
     language,
     snapshot,
+    accessOn,
     perform: async (work) => {
       for (let attempt = 1; ; attempt += 1) {
         const current = services.snapshots.current(slug) ?? snapshot
         try {
-          const currentAccess = current === snapshot ? access : await accessOn(services, current, who)
+          const currentAccess = current === snapshot ? access : active(await accessOn(current))
           return await work(callerOf(services, current, { access: currentAccess, language, source }))
         } catch (error) {
           if (!(await isOutdated(services, current, error))) throw error
@@ -83,8 +95,13 @@ export const callerOf = (
   cursorKey: services.cursorKey,
 })
 
-const accessOn = async (services: Services, snapshot: Snapshot, who: SignIn): Promise<Access> => {
-  const access = await services.access.of(snapshot, who)
+const active = (access: Access | undefined): Access => {
   if (access === undefined) throw new TelarError('MEMBER_INACTIVE')
   return access
 }
+
+/** Which workspaces there are is told to those who are signed in. */
+const unknownWorkspace = async (services: Services, context: Context, slug: string): Promise<TelarError> =>
+  (await signedIn(services, context)) === undefined
+    ? new TelarError('SIGN_IN_NEEDED')
+    : new TelarError('WORKSPACE_UNKNOWN', { params: { workspace: slug } })

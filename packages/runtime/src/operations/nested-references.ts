@@ -53,16 +53,23 @@ const referringFields = onceFor((module: Module): readonly Field[] => [
 /** Which of these references name nothing that the caller may link to; one question for each table, however many there are. */
 export const missingAmong = async (caller: Caller, references: readonly Reference[]): Promise<readonly Issue[]> => {
   const known = new Set<string>()
+  const inactive = new Set<string>()
   for (const { target, ids } of byTable(caller, references)) {
     const found = await rows(
       caller.database,
-      sql`select t.id from ${linkable(caller, target)} t where t.id = any(${[...ids]}::uuid[])${raw(target.isPeople ? '' : ' and t.deleted_at is null')}`,
+      sql`select t.id, ${raw(target.table === 'member' ? 't.active' : 'true')} from ${linkable(caller, target)} t where t.id = any(${[...ids]}::uuid[])${raw(target.isPeople ? '' : ' and t.deleted_at is null')}`,
     )
-    for (const [id] of found) known.add(`${target.table} ${String(id)}`)
+    for (const [id, isActive] of found) {
+      known.add(`${target.table} ${String(id)}`)
+      if (isActive !== true) inactive.add(String(id))
+    }
   }
-  return references
-    .filter(({ field, id }) => !known.has(`${referenceTarget(caller, field)?.table} ${id.toLowerCase()}`))
-    .map(({ field, pointer }) => problem('LINK_MISSING', { pointer, params: { field: field.title } }))
+  return references.flatMap(({ field, id, pointer }): readonly Issue[] => {
+    if (!known.has(`${referenceTarget(caller, field)?.table} ${id.toLowerCase()}`))
+      return [problem('LINK_MISSING', { pointer, params: { field: field.title } })]
+    // A record may name people who left, but nobody who left takes care of one.
+    return field.system && inactive.has(id.toLowerCase()) ? [problem('OWNER_INACTIVE', { pointer })] : []
+  })
 }
 
 /** Records that the caller may link to: everybody and every team, and of a module what a role of his allows. */

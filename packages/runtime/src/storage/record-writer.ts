@@ -170,7 +170,7 @@ export const markDeleted = (
 }
 
 /** The whole row keyed by physical column, without what is derived for search. */
-const ledgerImage = (alias: string): Sql => sql`to_jsonb(${raw(alias)}) - 'search'`
+export const ledgerImage = (alias: string): Sql => sql`to_jsonb(${raw(alias)}) - 'search'`
 
 const parameter = (column: Column, cells: Cells): Cell => {
   const value = cells[column.name] ?? null

@@ -1,4 +1,4 @@
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import type { WorkspaceRequest } from '../http/workspace-request.ts'
 import type { Services } from '../services.ts'
 
@@ -19,6 +19,8 @@ export type Surface =
       readonly name: string
       readonly scope: 'workspace'
       readonly path: string
+      /** Calls that read though their method does not say so, as `POST /records/account/query`: allowed to whoever looks as somebody else. */
+      readonly alsoReads?: RegExp
       /** `streamed`: bodies are read as they come and limited by the surface itself; all others are small JSON. */
       readonly body?: 'streamed'
       readonly routes: (app: Hono<WorkspaceEnv>, services: Services) => void
@@ -27,5 +29,7 @@ export type Surface =
 export interface WorkspaceEnv {
   readonly Variables: { readonly request: WorkspaceRequest }
 }
+
+export type WorkspaceContext = Context<WorkspaceEnv>
 
 export const defineSurface = (surface: Surface): Surface => surface

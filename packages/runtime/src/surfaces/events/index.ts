@@ -1,5 +1,4 @@
 import { serveEvents } from '../../events/serve-events.ts'
-import { signedIn } from '../../http/signed-in.ts'
 import { defineSurface } from '../surface.ts'
 
 /** Changes as they happen, as server-sent events: `ready`, `change`, `version`, and `reset` when too much was missed. */
@@ -9,14 +8,11 @@ export const events = defineSurface({
   path: '/events',
   routes: (app, services) => {
     app.get('/', async (context) => {
-      const { snapshot } = context.var.request
+      const { snapshot, accessOn } = context.var.request
       const body = await serveEvents(services, {
         snapshot,
         lastEventId: context.req.header('last-event-id') || undefined,
-        accessOn: async (current) => {
-          const who = await signedIn(services, context)
-          return who === undefined ? undefined : services.access.of(current, who)
-        },
+        accessOn,
       })
       return context.body(body, 200, {
         'content-type': 'text/event-stream; charset=utf-8',

@@ -10,7 +10,7 @@ export const model = defineSurface({
   path: '/model',
   routes: (app, services) => {
     app.get('/', async (context) => {
-      const { snapshot, principal, access, language } = context.var.request
+      const { snapshot, principal, access, impersonator, language } = context.var.request
       const place = { database: services.pool, schema: snapshot.workspace.schema }
       const [members, teams] = await Promise.all([listMembers(place), listTeams(place)])
       return context.json({
@@ -21,6 +21,7 @@ export const model = defineSurface({
           name: principal.name,
           email: principal.email,
           capabilities: capabilityNames.filter(access.can),
+          impersonatedBy: impersonator ?? null,
         },
         members: members.map(({ id, name }) => ({ id, name })),
         teams: teams.map(({ id, name }) => ({ id, name })),

@@ -9,6 +9,7 @@ export const records = defineSurface({
   name: 'records',
   scope: 'workspace',
   path: '/records',
+  alsoReads: /^POST \/records\/[^/]+\/(query|aggregate)$/,
   routes: (app, services) => {
     listRoutes(app)
     batchRoutes(app, services)

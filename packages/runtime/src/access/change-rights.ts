@@ -1,0 +1,105 @@
+import type { JsonObject, Model } from '@telar/metadata'
+import { appendAudit } from '../audit/append-audit.ts'
+import { rows } from '../database/pool.ts'
+import { sql } from '../database/sql.ts'
+import { TelarError } from '../errors.ts'
+import { inTransaction } from '../operations/in-transaction.ts'
+import { type Administration, placeOf } from './administration.ts'
+import { capabilitiesOf } from './capabilities-of.ts'
+import { admitEverybody, type Directory, type DirectoryMember, loadDirectory, rolesOfMember } from './directory.ts'
+import { requireCapability } from './require-capability.ts'
+
+/** Inside the transaction of an act: people and teams as they are before it. */
+export interface Changing extends Administration {
+  readonly directory: Directory
+}
+
+/** What an act did; audited unless it changed nothing. */
+export interface Done<Result> {
+  readonly result: Result
+  readonly audit?: { readonly act: string; readonly detail: JsonObject }
+}
+
+/**
+ * Every change of who may do what goes through here. It is compared with what was before: nobody gets a role from
+ * somebody who may not give any, somebody who manages people and roles is always left, and nobody shuts himself out.
+ * Who lost rights is signed out.
+ */
+export const changeRights = async <Result>(
+  administration: Administration,
+  act: (changing: Changing) => Promise<Done<Result>>,
+): Promise<Result> => {
+  const { caller, auth, signIn, forget } = administration
+  const done = await inTransaction(caller, async (inside) => {
+    const here = { ...administration, caller: inside }
+    const place = placeOf(here)
+    // One after the other: two acts that each leave the last manager alone could together take both.
+    await rows(inside.database, sql`select pg_advisory_xact_lock(hashtext(${`telar.access.${place.schema}`}))`)
+    await admitEverybody(place, inside.newId)
+    const before = await loadDirectory(place)
+    const { result, audit } = await act({ ...here, directory: before })
+    const after = await loadDirectory(place)
+    requireManager(caller.snapshot.model, before, after)
+    requireOwnRights(here, before, after)
+    if (gained(before, after)) requireCapability(inside.access, 'manageRoles')
+    if (audit !== undefined) await auditAct(here, audit)
+    return { result, losers: losers(before, after) }
+  })
+  forget()
+  for (const { id, userId } of done.losers) {
+    // Who gives up a right of his own need not sign in again for it.
+    if (userId !== undefined && id !== caller.principal.id) await auth.endSessions(userId, signIn)
+  }
+  return done.result
+}
+
+/** A line in the audit of the workspace, in the transaction of the act. */
+export const auditAct = (
+  { caller, doer }: Pick<Administration, 'caller' | 'doer'>,
+  { act, detail }: { readonly act: string; readonly detail: JsonObject },
+): Promise<void> => appendAudit(caller.database, { ...doer, workspace: caller.snapshot.workspace.id, act, detail })
+
+const manages = (model: Model, directory: Directory, member: DirectoryMember): boolean => {
+  if (!member.isActive || !member.canSignIn) return false
+  const held = capabilitiesOf(model, directory, member)
+  return held.has('manageUsers') && held.has('manageRoles')
+}
+
+const requireManager = (model: Model, before: Directory, after: Directory): void => {
+  const isManaged = (directory: Directory): boolean =>
+    directory.members.values().some((member) => manages(model, directory, member))
+  if (isManaged(before) && !isManaged(after)) throw new TelarError('LAST_MANAGER')
+}
+
+const requireOwnRights = ({ caller }: Administration, before: Directory, after: Directory): void => {
+  const [was, is] = [before, after].map((directory) => {
+    const member = directory.members.get(caller.principal.id)
+    return member === undefined || !member.isActive
+      ? undefined
+      : capabilitiesOf(caller.snapshot.model, directory, member)
+  })
+  if (was === undefined) return
+  const lost = (['manageUsers', 'manageRoles'] as const).some((name) => was.has(name) && is?.has(name) !== true)
+  if (is === undefined || lost) throw new TelarError('OWN_RIGHTS')
+}
+
+/** Whether somebody has a role now that he had not before. */
+const gained = (before: Directory, after: Directory): boolean =>
+  after.members.values().some((member) => {
+    const was = before.members.get(member.id)
+    const had = was === undefined ? new Set<string>() : rolesOfMember(before, was)
+    return [...rolesOfMember(after, member)].some((role) => !had.has(role))
+  })
+
+/** People who may do less than before. */
+const losers = (before: Directory, after: Directory): readonly DirectoryMember[] =>
+  [...before.members.values()].filter((was) => {
+    const is = after.members.get(was.id)
+    if (is === undefined) return true
+    const has = rolesOfMember(after, is)
+    return (
+      (was.isActive && !is.isActive) ||
+      [...rolesOfMember(before, was)].some((role) => !has.has(role)) ||
+      was.teams.some((team) => !is.teams.includes(team))
+    )
+  })
