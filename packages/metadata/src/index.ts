@@ -1,6 +1,7 @@
 export { accessOf, rightsOn, type Access, type AccessRequest } from './access/access.ts'
 export { actions, actionTitles, fieldRights, type Action, type FieldRight } from './access/actions.ts'
 export { capabilities, capabilityNames, type Capability } from './access/capabilities.ts'
+export { reasonOf, type ExplainedQuestion, type Reason } from './access/explain.ts'
 export type { Granted } from './access/granted.ts'
 export { noRights, type HeldRole, type Principal, type TeamName } from './access/principal.ts'
 export { roleGrants, rolesOf, type RoleGrant } from './access/role-grants.ts'

@@ -1,6 +1,7 @@
 import { accessTexts } from '../access/access-texts.ts'
 import { actions, actionTitles } from '../access/actions.ts'
 import { capabilities, isCapability } from '../access/capabilities.ts'
+import { explainTexts } from '../access/explain-texts.ts'
 import { checkTexts } from '../check/check-texts.ts'
 import { dialectTexts } from '../dialect/dialect-texts.ts'
 import { valueTexts } from '../fields/value-texts.ts'
@@ -19,6 +20,7 @@ const texts: IssueTexts = {
   ...recordTexts,
   ...aggregateTexts,
   ...accessTexts,
+  ...explainTexts,
 }
 
 /** Codes that have a text; a test compares them with the codes that are raised. */

@@ -23,7 +23,7 @@ const isWhole = ({ rows: scope, cell }: Granted<Action>, module: Module): boolea
 
 /** Which of these conditions a record meets, deleted or not; undefined when there is none of this id. */
 export const meets = async (
-  caller: Caller,
+  caller: Pick<Caller, 'database' | 'snapshot'>,
   module: Module,
   { id, conditions }: { readonly id: string; readonly conditions: readonly Predicate[] },
 ): Promise<readonly boolean[] | undefined> => {
