@@ -15,7 +15,11 @@ let pilar: Api
 
 beforeAll(async () => {
   app = await startTestApp({ definition: 'templates/sales', withSampleData: true })
-  ;[javier, lucia, ivan, hugo, pilar] = await Promise.all(['javier', 'lucia', 'ivan', 'hugo', 'pilar'].map(signInAs))
+  javier = await signInAs('javier')
+  lucia = await signInAs('lucia')
+  ivan = await signInAs('ivan')
+  hugo = await signInAs('hugo')
+  pilar = await signInAs('pilar')
 }, 180_000)
 
 afterAll(async () => {
