@@ -4,8 +4,9 @@ import { authorColumns, linkTableOf } from '../storage/columns.ts'
 import { linkJoins, pathsIn } from '../storage/link-joins.ts'
 import { predicateSql } from '../storage/predicate-sql.ts'
 import { presentTables, type RecordTables } from '../storage/record-tables.ts'
+import { scopeBranches } from './scope-branches.ts'
 
-interface MaskedPlace {
+export interface MaskedPlace {
   readonly schema: string
   readonly access: Access
   /** The whole definition, by which tables are known. */
@@ -42,12 +43,22 @@ export const maskedTables = (place: MaskedPlace): RecordTables => {
   }
 }
 
-const maskedRecords = (place: MaskedPlace, module: Module, plain: Sql): Sql => {
+/** The records of a scope in pieces, each to stand after `from`; undefined where it is better read as one. */
+export const maskedPieces = (place: MaskedPlace, module: Module): readonly Sql[] | undefined => {
+  const granted = place.access.may('read', module)
+  const branches = granted === undefined ? undefined : scopeBranches(granted.rows)
+  const plain = presentTables(place.schema).records(module.table)
+  return branches?.map((rows) => maskedRecords(place, module, plain, rows))
+}
+
+// oxlint-disable-next-line max-params -- which rows of which table, for whom; the last one for pieces alone
+const maskedRecords = (place: MaskedPlace, module: Module, plain: Sql, piece?: Predicate): Sql => {
   const granted = place.access.may('read', module)
   if (granted === undefined) return sql`(select * from ${ident(place.schema, module.table)} where false)`
   const masks = masksOf(module, granted)
-  if (granted.rows.type === 'always' && masks.size === 0) return plain
-  const joins = joinsFor(place, [granted.rows, ...masks.values()])
+  const rows = piece ?? granted.rows
+  if (rows.type === 'always' && masks.size === 0) return plain
+  const joins = joinsFor(place, [rows, ...masks.values()])
   const isPast = place.past !== undefined
   const of = isPast ? 'p' : joins.alias
   const columns =
@@ -56,7 +67,7 @@ const maskedRecords = (place: MaskedPlace, module: Module, plain: Sql): Sql => {
       : join(columnsOf(module).map((name) => maskedColumn(ident(of, name), name, { masks, joins })))
   const today = sql`${ident(place.schema, module.table)} ${ident(joins.alias)}`
   const from = isPast ? sql`${plain} p join ${today} on ${ident(joins.alias, 'id')} = p.id` : today
-  return sql`${raw(isPast ? 'lateral ' : '')}(select ${columns} from ${from} ${joins.sql} where ${predicateSql(granted.rows, joins)})`
+  return sql`${raw(isPast ? 'lateral ' : '')}(select ${columns} from ${from} ${joins.sql} where ${predicateSql(rows, joins)})`
 }
 
 /** An alias that no statement around it uses. */

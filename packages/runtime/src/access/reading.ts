@@ -1,8 +1,9 @@
 import type { Access, Model } from '@telar/metadata'
+import type { Sql } from '../database/sql.ts'
 import { readModule, type ReadModule, type Snapshot } from '../snapshot/snapshot.ts'
 import { pastTables } from '../storage/past-tables.ts'
 import { presentTables, type RecordTables } from '../storage/record-tables.ts'
-import { maskedTables } from './masked-tables.ts'
+import { maskedPieces, maskedTables } from './masked-tables.ts'
 
 /** A snapshot as one person may see it: what every read works with, and nothing else. */
 export interface Reading {
@@ -13,6 +14,8 @@ export interface Reading {
   /** The same as they were at a time (ISO 8601). */
   readonly tablesAt: (at: string) => RecordTables
   readonly modules: ReadonlyMap<string, ReadModule>
+  /** Today's records of a module in pieces that do not overlap, for whom that is the faster way to the newest of them. */
+  readonly piecesOf: (module: string) => readonly Sql[] | undefined
 }
 
 const readings = new WeakMap<Access, Reading>()
@@ -31,6 +34,7 @@ const whole = ({ workspace: { schema }, model, modules }: Snapshot): Reading => 
   tables: presentTables(schema),
   tablesAt: (at) => pastTables({ schema, model, at }),
   modules,
+  piecesOf: () => undefined,
 })
 
 const cut = (snapshot: Snapshot, access: Access): Reading => {
@@ -38,10 +42,16 @@ const cut = (snapshot: Snapshot, access: Access): Reading => {
   const place = { schema, access, modules: [...snapshot.model.modules.values()] }
   const model = access.visible
   const tables = maskedTables(place)
+  const pieces = new Map<string, readonly Sql[] | undefined>()
   return {
     model,
     tables,
     tablesAt: (at) => maskedTables({ ...place, past: pastTables({ schema, model: snapshot.model, at }) }),
     modules: new Map([...model.modules].map(([name, module]) => [name, readModule({ schema, model, tables }, module)])),
+    piecesOf: (name) => {
+      const module = snapshot.model.modules.get(name)
+      if (module !== undefined && !pieces.has(name)) pieces.set(name, maskedPieces(place, module))
+      return pieces.get(name)
+    },
   }
 }

@@ -29,6 +29,19 @@ export const orderSql = (terms: readonly SortTerm[], joins: LinkJoins): Sql =>
     }),
   )
 
+/** The values that a row is ordered by as columns of names that nothing else has, and the order by those. */
+export const orderKeys = (
+  terms: readonly SortTerm[],
+  joins: LinkJoins,
+): { readonly keys: Sql; readonly orderByKeys: Sql } => ({
+  keys: join(terms.map((term, index) => sql`${sortExpression(term, joins).text} as ${ident(`order ${index}`)}`)),
+  orderByKeys: join(
+    terms.map(
+      (term, index) => sql`${ident(`order ${index}`)} ${raw(`${term.descending ? 'desc' : 'asc'} nulls last`)}`,
+    ),
+  ),
+})
+
 /** The place of a row in the order, as a list of texts that round-trips exactly; what a cursor holds. */
 export const placeSql = (terms: readonly SortTerm[], joins: LinkJoins): Sql =>
   sql`array[${join(terms.map((term) => sql`${sortExpression(term, joins).text}::text`))}]`

@@ -2,7 +2,7 @@ import type { Predicate, SortTerm } from '@telar/metadata'
 import { join, type Sql, sql } from '../database/sql.ts'
 import { keysetSql, type RowPlace } from './keyset.ts'
 import { linkJoins, pathsIn, type RowSource } from './link-joins.ts'
-import { orderSql, placeSql, sortExpression } from './order-sql.ts'
+import { orderKeys, orderSql, placeSql, sortExpression } from './order-sql.ts'
 import { predicateSql } from './predicate-sql.ts'
 
 /** The pieces of a statement that chooses rows of one table. */
@@ -16,6 +16,9 @@ export interface OrderedSelection extends Selection {
   readonly orderBy: Sql
   /** A text[] column: the row's place in the order, for the cursor of the next page. */
   readonly place: Sql
+  /** The order's values under names of their own, and the order by those names: for what is put together of several. */
+  readonly keys: Sql
+  readonly orderByKeys: Sql
 }
 
 export interface Wanted {
@@ -41,6 +44,7 @@ export const orderedSelection = (source: RowSource, { predicate, terms, after }:
     where: after === undefined ? condition : sql`${condition} and ${keysetSql(terms, after, joins)}`,
     orderBy: orderSql(terms, joins),
     place: placeSql(terms, joins),
+    ...orderKeys(terms, joins),
   }
 }
 
@@ -63,6 +67,7 @@ export const orderedStages = (source: RowSource, wanted: Wanted): readonly Order
     ),
     orderBy: orderSql(order, joins),
     place: placeSql(terms, joins),
+    ...orderKeys(terms, joins),
   })
   const isPast = after !== undefined && (after[0] ?? null) === null
   const filled = stage(sql`${column} is not null`, [{ ...first, isNeverEmpty: true }, ...rest], after)

@@ -69,8 +69,18 @@ export const createTable = ({ schema, model, module }: TablePlace): readonly Sch
             'owner',
             sql`create index ${ident(indexName('ix', module.table, ['owner_id']))} on ${table} (owner_id, created_at, id) where deleted_at is null`,
           ),
+          step(
+            'createIndex',
+            'team',
+            sql`create index ${ident(indexName('ix', module.table, ['team_id']))} on ${table} (team_id, created_at, id) where deleted_at is null and team_id is not null`,
+          ),
         ]
       : []),
+    step(
+      'createIndex',
+      'creator',
+      sql`create index ${ident(indexName('ix', module.table, ['created_by']))} on ${table} (created_by, created_at, id) where deleted_at is null and owner_id is null`,
+    ),
   ]
 }
 

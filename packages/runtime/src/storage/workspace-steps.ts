@@ -9,6 +9,7 @@ const workspaceSteps: readonly { readonly name: string; readonly sql: (schema: s
   { name: '1-files', sql: fileTables },
   { name: '2-ledger-follow', sql: (schema) => sql`${followIndex(schema)}; ${onceIndexes(schema)}` },
   { name: '3-access', sql: accessTables },
+  { name: '4-scope-indexes', sql: (schema) => scopeIndexes(schema) },
 ]
 
 /** Brings the schema of a workspace up to date, inside the transaction of `client`. */
@@ -31,6 +32,18 @@ export const upgradeWorkspace = async (
 /** Followers of the ledger read by transaction (decisions.md 18); nobody reads by the number alone. */
 const followIndex = (schema: string): Sql =>
   sql`create index if not exists ledger_follow on ${ident(schema, 'ledger')} (tx, id); drop index if exists ${ident(schema, 'ledger_id')}`
+
+/** Tables of records that were made before scopes had indexes of their own. */
+const scopeIndexes = (schema: string): Sql =>
+  raw(`
+  do $$ declare part text; begin
+    for part in
+      select table_name from information_schema.columns where table_schema = ${quoted(schema)} and column_name = 'deleted_op'
+    loop
+      execute format('create index on %I.%I (team_id, created_at, id) where deleted_at is null and team_id is not null', ${quoted(schema)}, part);
+      execute format('create index on %I.%I (created_by, created_at, id) where deleted_at is null and owner_id is null', ${quoted(schema)}, part);
+    end loop;
+  end $$`)
 
 /** One row a version; rows without a version of their own (links, files) may be many. */
 const onceIndexes = (schema: string): Sql =>
