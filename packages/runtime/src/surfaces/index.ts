@@ -1,3 +1,4 @@
+import { access } from './access/index.ts'
 import { attachments } from './attachments/index.ts'
 import { audit } from './audit/index.ts'
 import { changesets, versions } from './changesets/index.ts'
@@ -41,6 +42,7 @@ export const surfaces: readonly Surface[] = [
   teams,
   roles,
   shares,
+  access,
   impersonation,
   audit,
 ]
