@@ -1,13 +1,20 @@
 import { Button } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { isTelarError, type RecordData } from '@telar/client'
-import { DataGrid, EmptyState, gridColumns, useWorkspace, type CellEdit, type DataGridHandle } from '@telar/ui'
+import {
+  type CellEdit,
+  DataGrid,
+  type DataGridHandle,
+  EmptyState,
+  ErrorState,
+  gridColumns,
+  toast,
+  useWorkspace,
+} from '@telar/ui'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRecordDialogs } from '../record/record-dialogs-context.ts'
 import { useRecordActions } from '../record/use-record-actions.ts'
-import { ErrorState } from '../state/error-state.tsx'
-import { toast } from '../toast/toast.tsx'
 import type { ListProps } from './list-props.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import { useColumnWidths } from './use-column-widths.ts'

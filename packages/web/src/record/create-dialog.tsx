@@ -3,10 +3,13 @@ import type { ModuleView } from '@telar/metadata'
 import {
   createLayout,
   filledValues,
+  FormDialog,
   recordLabel,
   recordLayout,
   SchemaForm,
   tableFields,
+  toast,
+  usePhone,
   useReader,
   useRecordForm,
   useWorkspace,
@@ -14,9 +17,6 @@ import {
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { liveEvents } from '../live/live-events.ts'
-import { usePhone } from '../shell/use-phone.ts'
-import { toast } from '../toast/toast.tsx'
-import { FormDialog } from './form-dialog.tsx'
 import { initialValues } from './initial-values.ts'
 import type { CreateOptions } from './record-dialogs-context.ts'
 

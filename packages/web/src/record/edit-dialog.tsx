@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import type { ModuleView } from '@telar/metadata'
 import {
+  FormDialog,
   pickChanged,
   recordLabel,
   recordLayout,
@@ -12,7 +13,6 @@ import {
 } from '@telar/ui'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FormDialog } from './form-dialog.tsx'
 import type { EditOptions } from './record-dialogs-context.ts'
 import { useRecordActions } from './use-record-actions.ts'
 

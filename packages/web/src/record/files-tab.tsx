@@ -3,12 +3,9 @@ import { IconDownload, IconPaperclip, IconTrash, IconUpload } from '@tabler/icon
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { isTelarError, type FileData, type RecordData } from '@telar/client'
 import type { ModuleView } from '@telar/metadata'
-import { EmptyState, memberName, useFormat, useWorkspace } from '@telar/ui'
+import { EmptyState, ErrorState, memberName, toast, useFormat, usePatience, useWorkspace } from '@telar/ui'
 import { useState, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ErrorState } from '../state/error-state.tsx'
-import { usePatience } from '../state/use-patience.ts'
-import { toast } from '../toast/toast.tsx'
 import { sizeText } from './size-text.ts'
 import classes from './files-tab.module.css'
 

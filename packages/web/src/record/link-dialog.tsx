@@ -1,10 +1,9 @@
 import { Alert, Button, Group } from '@mantine/core'
 import { isTelarError, type RecordData } from '@telar/client'
 import { sameJson, type JsonObject } from '@telar/metadata'
-import { FieldsEditor, noIssues, recordLabel, serverIssues, useReader } from '@telar/ui'
+import { FieldsEditor, FormDialog, noIssues, recordLabel, serverIssues, useReader } from '@telar/ui'
 import { useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FormDialog } from './form-dialog.tsx'
 import type { Related } from './related-lists.ts'
 import type { Links } from './use-links.ts'
 

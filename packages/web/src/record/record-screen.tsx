@@ -1,12 +1,18 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { ModuleView } from '@telar/metadata'
-import { recordLabel, recordLayout, tableFields, useReader, useWorkspace } from '@telar/ui'
+import {
+  ErrorState,
+  recordLabel,
+  recordLayout,
+  tableFields,
+  usePhone,
+  useReader,
+  useTitle,
+  useWorkspace,
+  Waiting,
+} from '@telar/ui'
 import { useMemo } from 'react'
-import { usePhone } from '../shell/use-phone.ts'
-import { useTitle } from '../shell/use-title.ts'
-import { ErrorState } from '../state/error-state.tsx'
 import { MissingScreen } from '../state/missing-screen.tsx'
-import { Waiting } from '../state/waiting.tsx'
 import { AsOfBanner } from './as-of-banner.tsx'
 import { RecordDetails } from './record-details.tsx'
 import { RecordHead } from './record-head.tsx'

@@ -1,9 +1,8 @@
 import { isTelarError, type RecordData } from '@telar/client'
 import type { JsonObject, ModuleView } from '@telar/metadata'
-import { recordLabel, useReader, useWorkspace, writtenRecord } from '@telar/ui'
+import { recordLabel, toast, useReader, useWorkspace, writtenRecord } from '@telar/ui'
 import { useTranslation } from 'react-i18next'
 import { liveEvents } from '../live/live-events.ts'
-import { toast } from '../toast/toast.tsx'
 import type { Related } from './related-lists.ts'
 
 export interface Links {

@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useRouter } from '@tanstack/react-router'
-import { useWorkspace, WorkspaceProvider } from '@telar/ui'
+import { ErrorState, useWorkspace, Waiting, WorkspaceProvider } from '@telar/ui'
 import { Suspense, useEffect, useMemo } from 'react'
 import { useLiveConnection } from '../live/use-live.ts'
 import { RecordDialogs } from '../record/record-dialogs.tsx'
 import { sessionQuery } from '../session/who-is-signed-in.ts'
-import { ErrorState } from '../state/error-state.tsx'
-import { Waiting } from '../state/waiting.tsx'
 import { Shell } from './shell.tsx'
 import { useWorkspaceData } from './use-workspace-data.ts'
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { isTelarError } from '@telar/client'
-import { EmptyState } from '@telar/ui'
 import { useTranslation } from 'react-i18next'
+import { EmptyState } from './empty-state.tsx'
 
 interface ErrorStateProps {
   readonly error: unknown

@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { usePhone } from '../shell/use-phone.ts'
+import { usePhone } from './use-phone.ts'
 
 interface FormDialogProps {
   readonly title: string

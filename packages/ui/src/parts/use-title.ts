@@ -1,5 +1,5 @@
-import { useWorkspace } from '@telar/ui'
 import { useEffect } from 'react'
+import { useWorkspace } from '../workspace/workspace-context.tsx'
 
 /** What the tab of the browser says while a screen is open. */
 export const useTitle = (place: string | undefined): void => {
