@@ -77,6 +77,8 @@ const numberIn = (language: Language, value: number, digits = 0): string =>
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
     useGrouping: 'always',
+    // Without it, a little less than nothing is “-0”.
+    signDisplay: 'negative',
   })
 
 const table = (head: readonly string[], lines: readonly (readonly string[])[]): readonly string[] =>
