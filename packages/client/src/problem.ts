@@ -20,7 +20,8 @@ const problemOf = async (response: Response): Promise<Problem> => {
   }
 }
 
-const issueOf = (value: Json): ProblemIssue => {
+/** One issue of a problem document, read leniently. */
+export const issueOf = (value: Json): ProblemIssue => {
   const issue = objectOf(value)
   return {
     pointer: textOf(issue['pointer']),

@@ -1,9 +1,13 @@
 import type { Capability, Json, ModelView } from '@telar/metadata'
+import { createAccess, type AccessExplanations } from './access.ts'
+import { createChangesets, type Changesets } from './changesets.ts'
 import { subscribe, type EventListener, type Subscription } from './events.ts'
 import { createFiles, type Files } from './files.ts'
 import { listOf, objectOf, textOf } from './parse.ts'
 import { createRecords, type Records } from './records.ts'
+import { createRoles, type Roles } from './roles.ts'
 import type { Send, SendOptions } from './send.ts'
+import { createShares, type Shares } from './shares.ts'
 
 /** The definition as the caller may see it, with the people of the workspace. */
 export interface WorkspaceModel extends ModelView {
@@ -35,6 +39,10 @@ export interface WorkspaceClient {
   readonly slug: string
   readonly model: () => Promise<WorkspaceModel>
   readonly records: (module: string) => Records
+  readonly shares: (module: string, id: string) => Shares
+  readonly access: AccessExplanations
+  readonly roles: Roles
+  readonly changesets: Changesets
   readonly search: (text: string, options?: SearchOptions) => Promise<readonly SearchHit[]>
   readonly files: Files
   readonly events: (listener: EventListener) => Subscription
@@ -55,6 +63,11 @@ export const createWorkspaceClient = (send: Send, options: SendOptions, slug: st
     // oxlint-disable-next-line no-unsafe-type-assertion -- see above
     model: async () => (await send({ path: `${root}/model` })) as WorkspaceModel,
     records: (module) => createRecords(send, `${root}/records/${encodeURIComponent(module)}`),
+    shares: (module, id) =>
+      createShares(send, `${root}/records/${encodeURIComponent(module)}/${encodeURIComponent(id)}/shares`),
+    access: createAccess(send, root),
+    roles: createRoles(send, root),
+    changesets: createChangesets(send, root),
     search: async (text, { module, limit, signal } = {}) => {
       const query = { q: text, module, limit: limit === undefined ? undefined : String(limit) }
       return hitsOf(await send({ path: `${root}/search`, query, signal }))

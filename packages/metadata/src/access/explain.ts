@@ -1,3 +1,4 @@
+import type { Localise } from '../derive/localise.ts'
 import { type Issue, problem } from '../issue/issue.ts'
 import type { Module } from '../model.ts'
 import { isAtLeast } from './access.ts'
@@ -22,6 +23,8 @@ export interface Reason {
 export interface ExplainedQuestion {
   readonly module: Module
   readonly action: Action
+  /** How roles and modules are called by whoever asks. */
+  readonly say: Localise
   readonly field: { readonly name: string; readonly title: string; readonly needs: FieldRight } | undefined
   /** Of the record, if the question is about one: whether it lies in the role's scope, and whether sharing adds it. */
   readonly record: { readonly isInScope: boolean; readonly isShared: boolean } | undefined
@@ -31,16 +34,18 @@ export interface ExplainedQuestion {
 export const reasonOf = (grant: RoleGrant, question: ExplainedQuestion): Reason => {
   const code = codeOf(grant, question)
   const scope = typeof grant.scope === 'string' ? grant.scope : 'where'
+  const { module, say } = question
+  const title = say(grant.role.id, grant.role.title)
   const params = {
-    role: grant.role.title,
+    role: title,
     action: question.action,
-    module: question.module.plural,
+    module: say(`${module.id}.plural`, module.plural),
     scope,
     ...(question.field === undefined ? {} : { field: question.field.title }),
   }
   return {
     role: grant.role.name,
-    title: grant.role.title,
+    title,
     through: grant.through,
     scope,
     allows: allowing.has(code),

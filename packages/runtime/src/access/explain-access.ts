@@ -4,6 +4,8 @@ import {
   always,
   type FieldRight,
   type Issue,
+  localise,
+  type Localise,
   type Module,
   type Predicate,
   problem,
@@ -41,7 +43,7 @@ const writing: ReadonlySet<Action> = new Set(['create', 'update', 'import'])
  * adds its verdict up, and the database is asked of both in one statement.
  */
 export const explainAccess = async (
-  caller: Pick<Caller, 'database' | 'snapshot' | 'now'>,
+  caller: Pick<Caller, 'database' | 'snapshot' | 'now' | 'language'>,
   access: Access,
   question: AccessQuestion,
 ): Promise<Explanation> => {
@@ -54,7 +56,8 @@ export const explainAccess = async (
   const needs = !verdict.isAllowed && !verdict.isSeen && action !== 'read' && action !== 'create' ? 'read' : undefined
   const grants = roleGrants(place, needs ?? action)
   const facts = await factsOf(caller, question, grants)
-  const told = field === undefined ? undefined : fieldOf(module, field, action)
+  const say = localise(caller.snapshot.model, caller.language)
+  const told = field === undefined ? undefined : fieldOf(module, action, { name: field, say })
   return {
     allowed: verdict.isAllowed,
     needs,
@@ -62,6 +65,7 @@ export const explainAccess = async (
       reasonOf(grant, {
         module,
         action: needs ?? action,
+        say,
         field: needs === undefined ? told : undefined,
         record: facts[index],
       }),
@@ -73,10 +77,10 @@ export const explainAccess = async (
   }
 }
 
-const fieldOf = (module: Module, name: string, action: Action) => {
+const fieldOf = (module: Module, action: Action, { name, say }: { readonly name: string; readonly say: Localise }) => {
   const needs: FieldRight = writing.has(action) ? 'write' : 'read'
   const field = module.fields.get(name) ?? module.systemFields.get(name)
-  return { name, title: field?.title ?? name, needs }
+  return { name, title: field === undefined ? name : say(field.id, field.title), needs }
 }
 
 interface Verdict {
