@@ -4,6 +4,7 @@ import type { Mailer } from '../mail/mailer.ts'
 import { createAccessLinks, type AccessLinks } from './access-links.ts'
 import { createApiKeys, type ApiKeys } from './api-keys.ts'
 import type { AuthLog } from './auth-log.ts'
+import { createChangeProfile } from './change-profile.ts'
 import type { LazyEngine } from './engine.ts'
 import { createInvitations, type Invitations } from './invitations.ts'
 import { createKnownDevices, type KnownDevices } from './known-device.ts'
@@ -25,6 +26,7 @@ export interface AccountCare {
   readonly passwordReset: PasswordReset
   readonly twoFactor: TwoFactorCare
   readonly apiKeys: ApiKeys
+  readonly changeProfile: ReturnType<typeof createChangeProfile>
   /** What protects the account of a person. */
   readonly securityOf: (userId: string) => Promise<Security>
   /** Ends every session of a person at once; keys live on, see `users.setBlocked`. */
@@ -61,6 +63,7 @@ export const createAccountCare = (options: CareOptions): AccountCare => {
     invitations: createInvitations({ ...options, links, post }),
     passwordReset: createPasswordReset({ ...options, links, post, guard, tries }),
     apiKeys: createApiKeys(options),
+    changeProfile: createChangeProfile(options),
     securityOf: createSecurityOf(pool, twoFactor),
     endSessions: async (userId, by = {}) => {
       const ended = await sessions.endAll(userId)

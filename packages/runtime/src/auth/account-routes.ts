@@ -12,6 +12,10 @@ export const accountRoutes = (auth: Auth): Hono<AuthEnv> => {
     const { user } = await neededSession(auth, context)
     return context.json(await auth.securityOf(user.id))
   })
+  app.post('/profile', async (context) => {
+    const { user } = await neededSession(auth, context)
+    return context.json({ user: await auth.changeProfile(user.id, await readBody(context), doerOf(auth, context)) })
+  })
   app.get('/sessions', async (context) => {
     const { user, session } = await neededSession(auth, context)
     return context.json({ sessions: await auth.sessions.list(user.id, session.id) })

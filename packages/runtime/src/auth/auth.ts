@@ -16,6 +16,7 @@ import { createSessions, type Sessions } from './sessions.ts'
 import { createSetup, type Setup, type SetupState } from './setup.ts'
 import { createSignInAudit, type SignInAudit } from './sign-in-audit.ts'
 import { createThrottle, type Throttle } from './throttle.ts'
+import { tidySignIn } from './tidy-sign-in.ts'
 import { createUsers, type Users } from './users.ts'
 
 export interface AuthOptions {
@@ -54,6 +55,8 @@ export interface Auth extends AccountCare {
   readonly inBackground: (work: Promise<unknown>) => void
   /** Prepares the tables and the first administrator; before the first request, after the system schema. */
   readonly start: (administrator?: Omit<Particulars, 'name'>) => Promise<SetupState>
+  /** Forgets what has ended or is too old to be kept. */
+  readonly tidy: () => Promise<void>
   /** Throws what the database says when it cannot be reached. */
   readonly ping: () => Promise<void>
   readonly close: () => Promise<void>
@@ -102,9 +105,12 @@ export const createAuth = (options: AuthOptions): Auth => {
     start: async (administrator) => {
       const { migrateAuth } = await import('./migrate-auth.ts')
       await migrateAuth(pool, (await engine()).options)
-      for (const statement of tidying) await run(pool, raw(statement))
+      // Whoever made a person vouches for the address, also where an earlier version did not say so.
+      await run(pool, raw('update telar."user" set "emailVerified" = true where not "emailVerified"'))
+      await tidySignIn(pool, now())
       return setup.begin(administrator)
     },
+    tidy: () => tidySignIn(pool, now()),
     close: async () => {
       await background.settled()
       mailer?.close()
@@ -112,13 +118,6 @@ export const createAuth = (options: AuthOptions): Auth => {
     },
   }
 }
-
-/** At each start. Whoever made a person vouches for the address, also where an earlier version did not say so. */
-const tidying = [
-  'delete from telar.session where "expiresAt" < now()',
-  "delete from telar.access_link where expires_at < now() - interval '90 days'",
-  'update telar."user" set "emailVerified" = true where not "emailVerified"',
-]
 
 const once = (make: () => Promise<Engine>): LazyEngine => {
   let made: Promise<Engine> | undefined

@@ -95,6 +95,7 @@ const fields: Readonly<Record<string, readonly string[]>> = {
     'remaining',
   ],
   '/api/auth/api-key/delete': ['keyId', 'configId'],
+  '/api/auth/profile': ['name', 'language', 'email', 'role'],
 }
 
 const paths = Object.keys(fields)

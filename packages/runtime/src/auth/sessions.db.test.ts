@@ -124,6 +124,27 @@ test('a program without a browser says x-telar; without it a cookie alone change
   expect(await whoIs(cookie)).toBeNull()
 })
 
+test('people change their own name and language, and nothing else of themselves', async () => {
+  const { id, email } = await person('esther')
+  const cookie = await enter(email, firefox, '10.1.8.1')
+  await whoIs(cookie)
+  const change = (body: object, given = cookie) => server.call('/api/auth/profile', { body, cookie: given })
+  expect(await change({ name: ' Esther Sanz ', language: 'es', email: 'x@example.com', role: 'admin' })).toMatchObject({
+    status: 200,
+    body: { user: { id, name: 'Esther Sanz', email, language: 'es' } },
+  })
+  expect(await whoIs(cookie)).toMatchObject({ name: 'Esther Sanz', email, isAdministrator: false })
+  expect(await change({ language: null })).toMatchObject({ body: { user: { name: 'Esther Sanz', language: null } } })
+  for (const [body, pointer] of [
+    [{ name: '' }, '/name'],
+    [{ name: 7 }, '/name'],
+    [{ language: 'xx' }, '/language'],
+  ] as const) {
+    expect(await change(body)).toMatchObject({ status: 422, body: { issues: [{ pointer }] } })
+  }
+  expect((await change({ name: 'X' }, '')).status).toBe(401)
+})
+
 test('whoever loses their rights loses their sessions', async () => {
   const { id, email } = await person('fina')
   const cookie = await enter(email, firefox, '10.1.5.1')

@@ -11,6 +11,7 @@ export type SignInAct =
   | 'sign-out'
   | 'sessions-ended'
   | 'user-made'
+  | 'profile-changed'
   | 'user-blocked'
   | 'user-unblocked'
   | 'password-changed'

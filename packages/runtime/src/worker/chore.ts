@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { Auth } from '../auth/index.ts'
 import type { FileStore } from '../files/file-store.ts'
 import type { SnapshotStore } from '../snapshot/snapshot-store.ts'
 
@@ -7,6 +8,7 @@ export interface ChoreServices {
   readonly pool: pg.Pool
   readonly snapshots: SnapshotStore
   readonly files: FileStore
+  readonly auth: Pick<Auth, 'tidy'>
   readonly now: () => Date
 }
 
