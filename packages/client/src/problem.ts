@@ -16,6 +16,7 @@ const problemOf = async (response: Response): Promise<Problem> => {
     code: textOf(body['code']) || `http-${String(response.status)}`,
     title: textOf(body['title']) || response.statusText,
     detail: textOf(body['detail']) || textOf(body['message']),
+    params: objectOf(body['params']),
     issues: listOf(body['issues']).map(issueOf),
   }
 }

@@ -14,6 +14,8 @@ export interface Problem {
   readonly code: string
   readonly title: string
   readonly detail: string
+  /** What the code is about: how long to wait, what is in the way. */
+  readonly params?: Readonly<Record<string, Json>>
   readonly issues: readonly ProblemIssue[]
 }
 
@@ -24,6 +26,7 @@ export interface Problem {
 export class TelarError extends Error {
   readonly code: string
   readonly status: number
+  readonly params: Readonly<Record<string, Json>>
   readonly issues: readonly ProblemIssue[]
 
   constructor(problem: Problem, options?: ErrorOptions) {
@@ -31,6 +34,7 @@ export class TelarError extends Error {
     this.name = 'TelarError'
     this.code = problem.code
     this.status = problem.status
+    this.params = problem.params ?? {}
     this.issues = problem.issues
   }
 }
