@@ -1,4 +1,4 @@
-import type { Json } from '@telar/metadata'
+import { actions, type Json, type ModuleRights } from '@telar/metadata'
 import { listOf, objectOf, textOf, textOrNull } from './parse.ts'
 import type { Send } from './send.ts'
 
@@ -45,9 +45,17 @@ export interface AccessHolders {
   readonly more: boolean
 }
 
+/** What the caller may do with one record. */
+export interface RecordRights {
+  readonly rights: ModuleRights
+  /** Fields that he may not write on it. */
+  readonly locked: readonly string[]
+}
+
 /** Rights, explained by the code that enforces them. */
 export interface AccessExplanations {
   readonly explain: (question: AccessQuestion) => Promise<AccessAnswer>
+  readonly rights: (module: string, record: string) => Promise<RecordRights>
   readonly who: (question: Pick<AccessQuestion, 'module' | 'action' | 'record'>) => Promise<AccessHolders>
 }
 
@@ -62,6 +70,15 @@ export const createAccess = (send: Send, root: string): AccessExplanations => ({
       allowed: answer['allowed'] === true,
       needs: textOrNull(answer['needs']),
       because: listOf(answer['because']).map(reasonOf),
+    }
+  },
+  rights: async (module, record) => {
+    const answer = objectOf(await send({ path: `${root}/access/rights`, query: { module, record } }))
+    const said = objectOf(answer['rights'])
+    return {
+      // oxlint-disable-next-line no-unsafe-type-assertion -- made of the list of actions itself
+      rights: Object.fromEntries(actions.map((action) => [action, said[action] === true])) as ModuleRights,
+      locked: listOf(answer['locked']).map(textOf),
     }
   },
   who: async ({ module, action, record }) => {

@@ -6,6 +6,7 @@ export type {
   AccessHolders,
   AccessQuestion,
   AccessReason,
+  RecordRights,
 } from './access.ts'
 export type { AggregateAnswer, AggregateGroup, AggregateQuery } from './aggregate.ts'
 export type { ApiKey, ApiKeyRequest } from './api-keys.ts'

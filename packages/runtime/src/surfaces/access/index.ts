@@ -1,6 +1,7 @@
 import { actions, type Language, type Reason } from '@telar/metadata'
 import { answerWho, answerWhy } from '../../access/answer-why.ts'
 import type { Explanation } from '../../access/explain-access.ts'
+import { recordRights } from '../../access/record-rights.ts'
 import { problemIssue } from '../../http/problem.ts'
 import { knownOnly, oneOf } from '../../http/query-parameters.ts'
 import { defineSurface } from '../surface.ts'
@@ -25,6 +26,11 @@ export const access = defineSurface({
         }),
       )
       return context.json({ user: why.user, ...told(why, language) })
+    })
+    app.get('/rights', async (context) => {
+      knownOnly(Object.keys(context.req.query()), ['module', 'record'])
+      const { module = '', record = '' } = context.req.query()
+      return context.json(await context.var.request.perform((caller) => recordRights(caller, module, record)))
     })
     app.get('/who', async (context) => {
       knownOnly(Object.keys(context.req.query()), ['module', 'record', 'action'])

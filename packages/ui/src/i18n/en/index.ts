@@ -1,3 +1,4 @@
+import { access } from './access.ts'
 import { action } from './action.ts'
 import { auth } from './auth.ts'
 import { field } from './field.ts'
@@ -5,11 +6,12 @@ import { filter } from './filter.ts'
 import { grid } from './grid.ts'
 import { list } from './list.ts'
 import { record } from './record.ts'
+import { roles } from './roles.ts'
 import { shell } from './shell.ts'
 import { state } from './state.ts'
 import { validation } from './validation.ts'
 
-export const en = { action, auth, field, filter, grid, list, record, shell, state, validation } as const
+export const en = { access, action, auth, field, filter, grid, list, record, roles, shell, state, validation } as const
 
 type Same<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Same<T[Key]> }
 

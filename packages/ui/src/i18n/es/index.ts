@@ -1,4 +1,5 @@
 import type { Texts } from '../en/index.ts'
+import { access } from './access.ts'
 import { action } from './action.ts'
 import { auth } from './auth.ts'
 import { field } from './field.ts'
@@ -6,8 +7,9 @@ import { filter } from './filter.ts'
 import { grid } from './grid.ts'
 import { list } from './list.ts'
 import { record } from './record.ts'
+import { roles } from './roles.ts'
 import { shell } from './shell.ts'
 import { state } from './state.ts'
 import { validation } from './validation.ts'
 
-export const es: Texts = { action, auth, field, filter, grid, list, record, shell, state, validation }
+export const es: Texts = { access, action, auth, field, filter, grid, list, record, roles, shell, state, validation }
