@@ -195,3 +195,57 @@ describe.each([
     expect((await app.api.get(`/records/${module}/${id}`)).at('version')).toBe(before)
   })
 })
+
+describe('an administrator', () => {
+  const idOf = async (ref: string): Promise<string> => {
+    const email = members.find((member) => member['ref'] === ref)?.['email']
+    const users = (await app.api.get('/users')).expect(200)
+    return users.string('users', users.each('users', 'email').indexOf(email ?? null), 'id')
+  }
+
+  it('looks at the application as somebody of the sample company, and changes nothing', async () => {
+    const { email, password: own } = { email: 'ada@telar.example', password: 'correct-horse-9' }
+    const signedIn = await app.anonymous.post('/api/auth/sign-in/email', { email, password: own })
+    const session = cookieOf(signedIn.headers, 'session_token')
+    const begun = await app.anonymous.post(
+      '/impersonation',
+      { user: await idOf('rocio') },
+      { headers: { cookie: session } },
+    )
+    const cookie = `${session}; ${cookieOf(begun.expect(200).headers, 'impersonation')}`
+    const seen = await app.anonymous.get('/records/quote', { query: { count: 'exact' }, headers: { cookie } })
+    expect(seen.at('count', 'value')).toBe(owned('quote', (owner) => teamOf(owner) === 'south'))
+    const refused = await app.anonymous.post('/records/task', { subject: 'No' }, { headers: { cookie } })
+    expect(refused.status).toBe(403)
+  })
+
+  it('makes somebody of the sample company real by inviting with the address', async () => {
+    const begona = await idOf('begona')
+    const invited = await app.api.post('/invitations', {
+      email: 'begona.munoz@valdora.example',
+      name: 'Begoña Muñoz Alcaraz',
+      language: 'es',
+    })
+    expect(invited.expect(200, 201).string('user', 'id')).toBe(begona)
+  })
+
+  it('is told why somebody of the sample company sees a deal, and why another does not', async () => {
+    const id = await southern()
+    const asked = async (ref: string) =>
+      (
+        await app.api.get('/access/explain', {
+          query: { user: await idOf(ref), module: 'opportunity', action: 'read', record: id },
+        })
+      ).expect(200)
+    const [rocio, north] = [await asked('rocio'), await asked('marta')]
+    expect([rocio.at('allowed'), rocio.at('because', 0, 'role')]).toEqual([true, 'sales-representative'])
+    expect(rocio.at('because', 0, 'through')).toEqual(['Ventas Sur'])
+    expect([north.at('allowed'), north.at('because', 0, 'scope')]).toEqual([false, 'team'])
+  })
+})
+
+const cookieOf = (headers: Headers, name: string): string =>
+  headers
+    .getSetCookie()
+    .find((cookie) => cookie.includes(name))
+    ?.split(';')[0] ?? ''
