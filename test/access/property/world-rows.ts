@@ -7,7 +7,7 @@ import { castTypes } from '../../../packages/runtime/src/storage/primitives.ts'
 import { members, teams, type World, type WorldRecord } from './world.ts'
 
 /** When every record of a world was made, when it was changed, and a time between the two. */
-export const madeAt = '2026-03-01T08:00:00.000Z'
+const madeAt = '2026-03-01T08:00:00.000Z'
 export const between = '2026-03-15T08:00:00.000Z'
 const changedAt = '2026-04-01T08:00:00.000Z'
 

@@ -281,7 +281,7 @@ const rightsOn = (module: ModuleName | '*'): fc.Arbitrary<RightsDocument> => {
       ),
     },
     { requiredKeys: ['fields'] },
-  ) as fc.Arbitrary<RightsDocument> // oxlint-disable-line no-unsafe-type-assertion -- keys are made of the list above
+  ) as fc.Arbitrary<RightsDocument>
 }
 
 const role: fc.Arbitrary<RoleDocument> = fc.record({

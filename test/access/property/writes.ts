@@ -8,7 +8,7 @@ import { createRecord } from '../../../packages/runtime/src/operations/create-re
 import { deleteRecord } from '../../../packages/runtime/src/operations/delete-record.ts'
 import { restoreRecord } from '../../../packages/runtime/src/operations/restore-record.ts'
 import { updateRecord } from '../../../packages/runtime/src/operations/update-record.ts'
-import type { ReadCase } from './reads.ts'
+import type { ReadCase } from './read-case.ts'
 import { linkFields, linkTargets, type ModuleName, moduleNames, plainFields, type WorldRecord } from './world.ts'
 
 /** What somebody tries to do to a world. */
@@ -132,21 +132,22 @@ export const expectedCode = (one: ReadCase, attempt: Attempt): string => expecta
 
 type Expect = (one: ReadCase, attempt: Attempt) => string
 
-/** The record must be there for the person, and among those that the action is allowed on. */
+/** The record must live, be there for the person, and be among those that the action is allowed on. */
+const onLiving = (one: ReadCase, record: WorldRecord | undefined, action: string): string | undefined =>
+  record?.deleted === true ? 'RECORD_UNKNOWN' : onRecord(one, record, action)
+
 const onRecord = ({ right }: ReadCase, record: WorldRecord | undefined, action: string): string | undefined => {
   if (record === undefined || !right.maySee(record)) return 'RECORD_UNKNOWN'
   return right.mayDo(action, record) ? undefined : 'FORBIDDEN'
 }
 
-const mayAct = ({ right }: ReadCase, module: ModuleName, action: string): boolean =>
+const mayAct = ({ right }: Pick<ReadCase, 'right'>, module: ModuleName, action: string): boolean =>
   right.may(action, module) && (action === 'create' || right.mayRead(module))
 
 /** A field that no role shows or lets be written answers like one that there is not. */
 const knows = ({ right }: ReadCase, module: ModuleName, field: string): boolean =>
   right.knows(module, field) ||
-  ['create', 'update'].some(
-    (action) => mayAct({ right } as ReadCase, module, action) && right.everWrites(action, module, field),
-  ) // oxlint-disable-line no-unsafe-type-assertion -- only rights are asked
+  ['create', 'update'].some((action) => mayAct({ right }, module, action) && right.everWrites(action, module, field))
 
 const isLinkable = (one: ReadCase, record: WorldRecord | undefined): boolean =>
   record !== undefined && !record.deleted && one.right.mayDo('link', record) && mayAct(one, record.module, 'link')
@@ -160,23 +161,37 @@ const withChange = (one: ReadCase, record: WorldRecord, attempt: Attempt): World
 const worldWith = (one: ReadCase, record: WorldRecord): ReadCase['right'] =>
   one.rightIn({ ...one.world, records: [...one.world.records.filter(({ id }) => id !== record.id), record] })
 
+/** The field may be written and the record be changed, before and after. */
+const changeOf = (one: ReadCase, record: WorldRecord, attempt: Attempt): string => {
+  const field = fieldOf(attempt)
+  if (!one.right.writesCell('update', record, field)) return 'FORBIDDEN'
+  if (!namesLinkable(one, attempt)) return 'INVALID'
+  const after = withChange(one, record, attempt)
+  const right = worldWith(one, after)
+  return right.mayDo('update', after) && right.writesCell('update', after, field) ? 'done' : 'FORBIDDEN'
+}
+
+const namesLinkable = (one: ReadCase, attempt: Attempt): boolean => {
+  const target = targetModule(fieldOf(attempt))
+  return target === undefined || isLinkable(one, targetOf(one, target, attempt))
+}
+
+/** Why an account cannot be linked to. */
+const farEnd = (one: ReadCase, account: WorldRecord | undefined): string | undefined => {
+  if (!mayAct(one, 'account', 'link')) return 'FORBIDDEN'
+  if (account === undefined || account.deleted || !one.right.maySee(account)) return 'INVALID'
+  return one.right.mayDo('link', account) ? undefined : 'FORBIDDEN'
+}
+
 const expectations: Readonly<Record<Attempt['kind'], Expect>> = {
   update: (one, attempt) => {
     const { module } = attempt
-    const field = fieldOf(attempt)
     const record = recordOf(one, attempt)
     if (!mayAct(one, module, 'update')) return 'FORBIDDEN'
-    if (record?.deleted === true) return 'RECORD_UNKNOWN'
-    const refused = onRecord(one, record, 'update')
+    const refused = onLiving(one, record, 'update')
     if (refused !== undefined || record === undefined) return refused ?? 'RECORD_UNKNOWN'
-    if (!knows(one, module, field)) return 'INVALID'
-    if (record.values[field] === valueOf(one, attempt)) return 'done'
-    if (!one.right.writesCell('update', record, field)) return 'FORBIDDEN'
-    const target = targetModule(field)
-    if (target !== undefined && !isLinkable(one, targetOf(one, target, attempt))) return 'INVALID'
-    const after = withChange(one, record, attempt)
-    const right = worldWith(one, after)
-    return right.mayDo('update', after) && right.writesCell('update', after, field) ? 'done' : 'FORBIDDEN'
+    if (!knows(one, module, fieldOf(attempt))) return 'INVALID'
+    return record.values[fieldOf(attempt)] === valueOf(one, attempt) ? 'done' : changeOf(one, record, attempt)
   },
   create: (one, attempt) => {
     const { module } = attempt
@@ -185,8 +200,7 @@ const expectations: Readonly<Record<Attempt['kind'], Expect>> = {
     const known = fields.filter((field) => knows(one, module, field))
     if (known.some((field) => !one.right.everWrites('create', module, field))) return 'FORBIDDEN'
     if (known.length < fields.length) return 'INVALID'
-    const target = targetModule(fieldOf(attempt))
-    if (target !== undefined && !isLinkable(one, targetOf(one, target, attempt))) return 'INVALID'
+    if (!namesLinkable(one, attempt)) return 'INVALID'
     const { user } = one.world
     const blank: WorldRecord = {
       id: '0198c1e2-7a4b-7c3d-8e5f-999900000000',
@@ -210,8 +224,7 @@ const expectations: Readonly<Record<Attempt['kind'], Expect>> = {
   delete: (one, attempt) => {
     const record = recordOf(one, attempt)
     if (!mayAct(one, attempt.module, 'delete')) return 'FORBIDDEN'
-    if (record?.deleted === true) return 'RECORD_UNKNOWN'
-    return onRecord(one, record, 'delete') ?? 'done'
+    return onLiving(one, record, 'delete') ?? 'done'
   },
   restore: (one, attempt) => {
     const record = recordOf(one, attempt)
@@ -229,14 +242,12 @@ const expectations: Readonly<Record<Attempt['kind'], Expect>> = {
     if (!mayAct(one, 'deal', 'link')) return 'FORBIDDEN'
     if (!right.mayRead('account') || !right.knows('deal', 'partners')) return 'LINK_UNKNOWN'
     const deal = dealOf(one, attempt)
-    if (deal?.deleted === true) return 'RECORD_UNKNOWN'
-    const refused = onRecord(one, deal, 'link')
+    const refused = onLiving(one, deal, 'link')
     if (refused !== undefined || deal === undefined) return refused ?? 'RECORD_UNKNOWN'
-    const account = targetOf(one, 'account', attempt)
-    if (!mayAct(one, 'account', 'link')) return 'FORBIDDEN'
-    if (account === undefined || account.deleted || !right.maySee(account)) return 'INVALID'
-    if (!right.mayDo('link', account)) return 'FORBIDDEN'
-    return right.writesCell('link', deal, 'partners') ? 'done' : 'FORBIDDEN'
+    return (
+      farEnd(one, targetOf(one, 'account', attempt)) ??
+      (right.writesCell('link', deal, 'partners') ? 'done' : 'FORBIDDEN')
+    )
   },
 }
 

@@ -1,4 +1,4 @@
-import { type HeldRole, isObject, type TeamName } from '@telar/metadata'
+import { isObject, type JsonObject, stringAt, type HeldRole, type TeamName } from '@telar/metadata'
 import { type Database, rows } from '../database/pool.ts'
 import { ident, sql } from '../database/sql.ts'
 
@@ -49,16 +49,16 @@ export const loadPerson = async (database: Database, schema: string, member: str
     teams: list(teams).map(String),
     teamsBelow: list(below).map(String),
     teamsAbove: list(above).flatMap((one) =>
-      isObject(one) ? [{ id: String(one['id']), key: String(one['key']), name: String(one['name']) }] : [],
+      isObject(one) ? [{ id: textAt(one, 'id'), key: textAt(one, 'key'), name: textAt(one, 'name') }] : [],
     ),
     roles: list(roles).flatMap((one) =>
-      isObject(one)
-        ? [{ role: String(one['role']), through: typeof one['team'] === 'string' ? one['team'] : undefined }]
-        : [],
+      isObject(one) ? [{ role: textAt(one, 'role'), through: stringAt(one, 'team') }] : [],
     ),
     attributes: textsIn(attributes),
   }
 }
+
+const textAt = (value: JsonObject, key: string): string => stringAt(value, key) ?? ''
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 

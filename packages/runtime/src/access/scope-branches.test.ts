@@ -34,6 +34,17 @@ it('takes a scope apart into ranges that do not overlap, one for each team', () 
 it('leaves alone what is one range, too many, or no range at all', () => {
   expect(scopeBranches(on('owner_id', ['me']))).toBeUndefined()
   expect(scopeBranches({ type: 'always' })).toBeUndefined()
-  expect(scopeBranches(anyOf([mine, on('team_id', Array.from({ length: 40 }, (_one, index) => String(index)), 'oneOf')]))).toBeUndefined()
+  expect(
+    scopeBranches(
+      anyOf([
+        mine,
+        on(
+          'team_id',
+          Array.from({ length: 40 }, (_one, index) => String(index)),
+          'oneOf',
+        ),
+      ]),
+    ),
+  ).toBeUndefined()
   expect(scopeBranches(anyOf([mine, on('region', ['north'])]))).toBeUndefined()
 })

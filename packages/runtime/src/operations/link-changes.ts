@@ -49,12 +49,11 @@ const linkChange = (
   { entry, detail }: LedgerRow,
 ): LinkChange | undefined => {
   if (!['link', 'unlink'].includes(entry.op) || !isObject(detail)) return undefined
+  const end = detail['end'] === 'to' ? 'to' : 'from'
   const found = fieldOf(reading, stringAt(detail, 'field') ?? '')
   const to = stringAt(detail, 'to')
-  if (found === undefined || to === undefined) return undefined
+  if (found === undefined || to === undefined || (end === 'from' && !shows(found.field.name))) return undefined
   const { owner, field } = found
-  const end = detail['end'] === 'to' ? 'to' : 'from'
-  if (end === 'from' && !shows(field.name)) return undefined
   const module = end === 'from' ? (field.link?.module ?? '') : owner.module.name
   return {
     link: nameFrom(end, owner.module.name, field),
@@ -62,9 +61,11 @@ const linkChange = (
     field,
     towards: { storage: { type: 'link' }, link: { module, inverse: undefined, onDelete: 'restrict' } },
     to,
-    attributes: objectAt(detail, 'attributes') ?? {},
+    attributes: attributesIn(detail),
   }
 }
+
+const attributesIn = (detail: JsonObject): JsonObject => objectAt(detail, 'attributes') ?? {}
 
 const fieldOf = (reading: Reading, id: string): { readonly owner: ReadModule; readonly field: Field } | undefined => {
   for (const owner of reading.modules.values()) {

@@ -32,16 +32,25 @@ interface Inverse {
 type LinkEnd = 'from' | 'to'
 
 /** What a module calls `link`: one of its many-to-many fields, or a list of records that link here. */
-export const linkWay = ({ served, reading }: Pick<Readable, 'served' | 'reading'>, link: string): LinkWay => {
-  const unknown = (): never => {
-    throw new TelarError('LINK_UNKNOWN', { params: { module: served.module.title, link } })
-  }
-  const own = served.module.fields.get(link)
-  if (own?.storage.type === 'links')
-    return manyToMany(served, own, { other: reading.modules.get(own.link?.module ?? '') ?? unknown(), near: 'from' })
+export const linkWay = (place: Pick<Readable, 'served' | 'reading'>, link: string): LinkWay => {
+  const way = ownWay(place, link) ?? inverseWay(place, link)
+  if (way === undefined) throw new TelarError('LINK_UNKNOWN', { params: { module: place.served.module.title, link } })
+  return way
+}
+
+const ownWay = ({ served, reading }: Pick<Readable, 'served' | 'reading'>, link: string): LinkWay | undefined => {
+  const field = served.module.fields.get(link)
+  const other = reading.modules.get(field?.link?.module ?? '')
+  return field?.storage.type === 'links' && other !== undefined
+    ? manyToMany(served, field, { other, near: 'from' })
+    : undefined
+}
+
+const inverseWay = ({ served, reading }: Pick<Readable, 'served' | 'reading'>, link: string): LinkWay | undefined => {
   const inverse = served.module.inverses.get(link)
-  const other = reading.modules.get(inverse?.module ?? '') ?? unknown()
-  const field = other.module.fields.get(inverse?.field ?? '') ?? unknown()
+  const other = reading.modules.get(inverse?.module ?? '')
+  const field = other?.module.fields.get(inverse?.field ?? '')
+  if (other === undefined || field === undefined) return undefined
   return field.storage.type === 'links'
     ? manyToMany(other, field, { other, near: 'to' })
     : { type: 'inverse', other, field }
