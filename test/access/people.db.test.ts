@@ -267,6 +267,15 @@ describe('records of somebody who leaves', () => {
     expect(audit.at('entries', 1, 'detail')).toMatchObject({ user: { name: 'Bea' }, to: { name: 'Cai' }, records: 30 })
   })
 
+  it('go in several batches where there are many', async () => {
+    const [from, to] = [await access.idOf('Bea'), await access.idOf('Cai')]
+    for (let thousand = 0; thousand < 5; thousand += 1) await give(1000, from)
+    const before = await owned(to)
+    const later = await app.api.post(`/users/${from}/reassign`, { to, modules: ['ship'] })
+    expect(later.expect(200).at('records')).toBe(5000)
+    expect([await owned(from), await owned(to)]).toEqual([0, before + 5000])
+  })
+
   it.each<[string, JsonObject, string]>([
     ['nobody', { to: '0198c1e2-7a4b-7c3d-8e5f-00000000a001' }, '/to USER_MISSING'],
     ['a name', { to: 'Cai' }, '/to format'],

@@ -1,12 +1,9 @@
-import type { JsonObject, Model } from '@telar/metadata'
+import type { JsonObject } from '@telar/metadata'
 import { appendAudit } from '../audit/append-audit.ts'
-import { rows } from '../database/pool.ts'
-import { sql } from '../database/sql.ts'
-import { TelarError } from '../errors.ts'
 import { inTransaction } from '../operations/in-transaction.ts'
 import { type Administration, placeOf } from './administration.ts'
-import { capabilitiesOf } from './capabilities-of.ts'
 import { admitEverybody, type Directory, type DirectoryMember, loadDirectory, rolesOfMember } from './directory.ts'
+import { lockRights, requireManagers } from './managers.ts'
 import { requireCapability } from './require-capability.ts'
 
 /** Inside the transaction of an act: people and teams as they are before it. */
@@ -33,14 +30,13 @@ export const changeRights = async <Result>(
   const done = await inTransaction(caller, async (inside) => {
     const here = { ...administration, caller: inside }
     const place = placeOf(here)
-    // One after the other: two acts that each leave the last manager alone could together take both.
-    await rows(inside.database, sql`select pg_advisory_xact_lock(hashtext(${`telar.access.${place.schema}`}))`)
+    await lockRights(place.database, place.schema)
     await admitEverybody(place, inside.newId)
     const before = await loadDirectory(place)
     const { result, audit } = await act({ ...here, directory: before })
     const after = await loadDirectory(place)
-    requireManager(caller.snapshot.model, before, after)
-    requireOwnRights(here, before, after)
+    const { model } = caller.snapshot
+    requireManagers({ model, directory: before }, { model, directory: after }, caller.principal.id)
     if (gained(before, after)) requireCapability(inside.access, 'manageRoles')
     if (audit !== undefined) await auditAct(here, audit)
     return { result, losers: losers(before, after) }
@@ -58,30 +54,6 @@ export const auditAct = (
   { caller, doer }: Pick<Administration, 'caller' | 'doer'>,
   { act, detail }: { readonly act: string; readonly detail: JsonObject },
 ): Promise<void> => appendAudit(caller.database, { ...doer, workspace: caller.snapshot.workspace.id, act, detail })
-
-const manages = (model: Model, directory: Directory, member: DirectoryMember): boolean => {
-  if (!member.isActive || !member.canSignIn) return false
-  const held = capabilitiesOf(model, directory, member)
-  return held.has('manageUsers') && held.has('manageRoles')
-}
-
-const requireManager = (model: Model, before: Directory, after: Directory): void => {
-  const isManaged = (directory: Directory): boolean =>
-    directory.members.values().some((member) => manages(model, directory, member))
-  if (isManaged(before) && !isManaged(after)) throw new TelarError('LAST_MANAGER')
-}
-
-const requireOwnRights = ({ caller }: Administration, before: Directory, after: Directory): void => {
-  const [was, is] = [before, after].map((directory) => {
-    const member = directory.members.get(caller.principal.id)
-    return member === undefined || !member.isActive
-      ? undefined
-      : capabilitiesOf(caller.snapshot.model, directory, member)
-  })
-  if (was === undefined) return
-  const lost = (['manageUsers', 'manageRoles'] as const).some((name) => was.has(name) && is?.has(name) !== true)
-  if (is === undefined || lost) throw new TelarError('OWN_RIGHTS')
-}
 
 /** Whether somebody has a role now that he had not before. */
 const gained = (before: Directory, after: Directory): boolean =>

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
+import { documentAt } from '@telar/metadata'
 import pg from 'pg'
+import { requireManagersIn } from '../access/managers.ts'
 import { rows, run, transaction } from '../database/pool.ts'
 import { ident, raw, sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
@@ -69,6 +71,11 @@ const publishOnce = async (
   // Measured again under the lock: what was written meanwhile counts.
   const final = await makePlan(source)
   if (final.blocked.length > 0) throw new TelarError('CHANGESET_BLOCKED', { issues: final.blocked })
+  if ([...changes.keys()].some((path) => documentAt(path)?.kind.kind === 'role'))
+    await requireManagersIn(
+      { database: client, schema: workspace.schema },
+      { before: final.before, after: final.model, actor: place.actor },
+    )
   for (const step of final.schema) await run(client, step.sql)
   return recordVersion(place, client, { changeset, version, plan: final, message })
 }

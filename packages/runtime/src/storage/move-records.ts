@@ -27,12 +27,13 @@ export const moveRecords = async (
   const table = ident(place.schema, place.module.table)
   const column = ident(move.column)
   const living = raw(move.isDeletedToo ? '' : ' and deleted_at is null')
+  let last = '00000000-0000-0000-0000-000000000000'
   for (let moved = 0; ;) {
     const [found] = await rows(
       database,
       sql`
       with chosen as (
-        select id from ${table} where ${column} = ${move.from}::uuid${living} order by id limit ${batch} for update
+        select id from ${table} where ${column} = ${move.from}::uuid and id > ${last}::uuid${living} order by id limit ${batch} for update
       ), w as (
         update ${table} t set
           version = t.version + 1, updated_by = ${entry.actor}::uuid, ${column} = ${move.to}::uuid,
@@ -45,11 +46,12 @@ export const moveRecords = async (
         select w.updated_at, ${place.module.id}, w.id, w.version, 'update', ${entry.actor}::uuid, ${entry.source}, ${entry.operation}::uuid,
           jsonb_build_object(${move.column}::text, ${move.from}::text), ${ledgerImage('w')} from w
       )
-      select count(*) from w`,
+      select (select count(*) from w), (select id from chosen order by id desc limit 1)`,
     )
-    const count = Number(found?.[0] ?? 0)
-    moved += count
-    if (count < batch) return moved
+    const [count, reached] = found ?? []
+    moved += Number(count)
+    if (typeof reached !== 'string' || Number(count) < batch) return moved
+    last = reached
   }
 }
 
