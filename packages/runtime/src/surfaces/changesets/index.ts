@@ -10,7 +10,8 @@ import {
   openChangeset,
   putDocuments,
 } from '../../changesets/changeset.ts'
-import { makePlan } from '../../changesets/plan.ts'
+import { accessImpact, type AccessImpact } from '../../changesets/access-impact.ts'
+import { makePlan, type Plan } from '../../changesets/plan.ts'
 import { publishChangeset } from '../../changesets/publish.ts'
 import { listVersions, restoreVersion } from '../../changesets/versions.ts'
 import { statement } from '../../database/sql.ts'
@@ -19,7 +20,7 @@ import { problemIssue } from '../../http/problem.ts'
 import { wholeNumber } from '../../http/query-parameters.ts'
 import { readObject, readText } from '../../http/read-body.ts'
 import type { Services } from '../../services.ts'
-import { loadTexts, publishedVersion } from '../../snapshot/load-snapshot.ts'
+import { loadNames, loadTexts, publishedVersion } from '../../snapshot/load-snapshot.ts'
 import { defineSurface, type WorkspaceEnv } from '../surface.ts'
 
 type WorkspaceContext = Context<WorkspaceEnv>
@@ -152,10 +153,27 @@ const planOf = async (services: Services, context: WorkspaceContext) => {
     })),
     impact: plan.impact.map((issue) => problemIssue(issue, language)),
     uses: [],
-    access: [],
+    access: plan.blocked.length > 0 ? [] : await impactOf(services, context, plan),
     blocked: plan.blocked.map((issue) => problemIssue(issue, language)),
     warnings: plan.warnings.map((issue) => problemIssue(issue, language)),
   }
+}
+
+/** Who would gain and lose what. */
+const impactOf = async (
+  services: Services,
+  context: WorkspaceContext,
+  { before, model }: Plan,
+): Promise<readonly AccessImpact[]> => {
+  const { workspace } = context.var.request.snapshot
+  return accessImpact({
+    database: services.pool,
+    schema: workspace.schema,
+    before,
+    after: model,
+    known: await loadNames(services.pool, workspace),
+    now: services.now().toISOString(),
+  })
 }
 
 /** What the plan says of one document. */
