@@ -1,12 +1,14 @@
 import type { Language, Text } from '@telar/metadata'
+import type { SignInAct } from '../auth/index.ts'
 
 /** What the audit keeps, in words. An act that is not here is told by its name. */
-const auditTexts: Readonly<Record<string, Text>> = {
+const auditTexts = {
   'sign-in': { en: 'Signed in', es: 'Inicio de sesión' },
   'sign-in-failed': { en: 'Sign-in refused', es: 'Inicio de sesión rechazado' },
   'sign-out': { en: 'Signed out', es: 'Cierre de sesión' },
   'sessions-ended': { en: 'Sessions ended', es: 'Sesiones cerradas' },
   'user-made': { en: 'Account made', es: 'Cuenta creada' },
+  'profile-changed': { en: 'Own name or language changed', es: 'Nombre o idioma propios cambiados' },
   'user-blocked': { en: 'Account blocked', es: 'Cuenta bloqueada' },
   'user-unblocked': { en: 'Account unblocked', es: 'Cuenta desbloqueada' },
   'password-changed': { en: 'Password changed', es: 'Contraseña cambiada' },
@@ -37,8 +39,10 @@ const auditTexts: Readonly<Record<string, Text>> = {
   publish: { en: 'Version published', es: 'Versión publicada' },
   'restore-version': { en: 'Way back to a version prepared', es: 'Vuelta a una versión preparada' },
   seed: { en: 'Sample data added', es: 'Datos de ejemplo añadidos' },
-}
+} as const satisfies Readonly<Record<SignInAct, Text>> & Readonly<Record<string, Text>>
+
+const texts: Readonly<Record<string, Text>> = auditTexts
 
 export const auditActs: readonly string[] = Object.keys(auditTexts)
 
-export const auditTitle = (act: string, language: Language): string => auditTexts[act]?.[language] ?? act
+export const auditTitle = (act: string, language: Language): string => texts[act]?.[language] ?? act

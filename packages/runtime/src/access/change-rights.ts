@@ -42,9 +42,9 @@ export const changeRights = async <Result>(
     return { result, losers: losers(before, after) }
   })
   forget()
-  for (const { id, userId } of done.losers) {
+  for (const { id, userId, canSignIn } of done.losers) {
     // Who gives up a right of his own need not sign in again for it.
-    if (userId !== undefined && id !== caller.principal.id) await auth.endSessions(userId, signIn)
+    if (userId !== undefined && canSignIn && id !== caller.principal.id) await auth.endSessions(userId, signIn)
   }
   return done.result
 }

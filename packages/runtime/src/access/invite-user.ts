@@ -4,11 +4,10 @@ import { ident, sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
 import { type Administration, placeOf } from './administration.ts'
 import { requireNoMore } from './capabilities-of.ts'
-import { auditAct, changeRights } from './change-rights.ts'
-import { type DirectoryMember, loadDirectory } from './directory.ts'
-import { rolesNamed } from './given-roles.ts'
+import { changeRights } from './change-rights.ts'
+import { type DirectoryMember, loadDirectory, teamRolesOf } from './directory.ts'
 import { requireCapability } from './require-capability.ts'
-import { applyChange, type UserChange } from './update-user.ts'
+import { applyChange, requireKnown, type UserChange } from './update-user.ts'
 import { roleNames, type UserView } from './user-view.ts'
 
 export interface Invitation extends Omit<UserChange, 'active'> {
@@ -30,11 +29,8 @@ export const inviteUser = async (
   administration: Administration,
   { email, name, language, ...given }: Invitation,
 ): Promise<InvitedUser> => {
-  const { caller, auth, signIn } = administration
-  requireCapability(caller.access, 'manageUsers')
-  if ((given.roles ?? []).length > 0) requireCapability(caller.access, 'manageRoles')
-  rolesNamed(caller.snapshot.model, given.roles ?? [])
-  const known = await memberByEmail(administration, email)
+  const { auth, signIn } = administration
+  const known = await invitable(administration, email, given)
   const wasInvited = (await auth.invitations.list()).some((one) => one.email === email.toLowerCase())
   const { userId, ...sent } = await auth.invitations.invite({ email, name, language }, signIn)
   try {
@@ -60,13 +56,25 @@ export const inviteUser = async (
   }
 }
 
-/** Whoever was invited before, or whose records came before them; not for those who may do more than one's own. */
-const memberByEmail = async (administration: Administration, email: string): Promise<DirectoryMember | undefined> => {
+/**
+ * Refuses what would be refused after the mail went out. Gives whoever was invited before, or whose records came before
+ * them; not for those who may do more than the one who asks.
+ */
+const invitable = async (
+  administration: Administration,
+  email: string,
+  change: UserChange,
+): Promise<DirectoryMember | undefined> => {
   const { caller } = administration
+  const { access } = caller
+  requireCapability(access, 'manageUsers')
   const directory = await loadDirectory(placeOf(administration))
+  requireKnown({ caller, directory }, change)
+  const { roles = [], teams = [] } = change
+  if (roles.length > 0 || teamRolesOf(directory, { teams }).size > 0) requireCapability(access, 'manageRoles')
   const same = [...directory.members.values()].filter((one) => one.email.toLowerCase() === email.toLowerCase())
   const member = same.find(({ userId }) => userId !== undefined) ?? same[0]
-  if (member !== undefined) requireNoMore(caller.access, { model: caller.snapshot.model, directory, member })
+  if (member !== undefined) requireNoMore(access, { model: caller.snapshot.model, directory, member })
   return member
 }
 
@@ -117,22 +125,22 @@ export const renewInvitation = async (administration: Administration, id: string
 export const revokeInvitation = async (administration: Administration, id: string): Promise<void> => {
   const { userId, member } = await invitedMember(administration, id)
   await administration.auth.invitations.revoke(userId, administration.signIn)
-  const { caller, forget } = administration
-  const { database, schema } = placeOf(administration)
-  const [found] = await rows(database, sql`select 1 from telar."user" where id::text = ${userId}`)
-  // Somebody who came in meanwhile keeps the sign-in; only the invitation is gone.
-  if (found !== undefined) return
-  await run(database, sql`delete from ${ident(schema, 'role_assignment')} where member = ${id}::uuid`)
-  await run(database, sql`delete from ${ident(schema, 'team_member')} where member = ${id}::uuid`)
-  await run(database, sql`update ${ident(schema, 'member')} set active = false, user_id = null where id = ${id}::uuid`)
-  await auditAct(
-    { ...administration, caller },
-    {
-      act: 'user-invitation-revoked',
-      detail: { user: { id, name: member.name } },
-    },
-  )
-  forget()
+  await changeRights(administration, async (changing) => {
+    const { database, schema } = placeOf(changing)
+    const [found] = await rows(database, sql`select 1 from telar."user" where id::text = ${userId}`)
+    // Somebody who came in meanwhile keeps the sign-in; only the invitation is gone.
+    if (found !== undefined) return { result: undefined }
+    await run(database, sql`delete from ${ident(schema, 'role_assignment')} where member = ${id}::uuid`)
+    await run(database, sql`delete from ${ident(schema, 'team_member')} where member = ${id}::uuid`)
+    await run(
+      database,
+      sql`update ${ident(schema, 'member')} set active = false, user_id = null where id = ${id}::uuid`,
+    )
+    return {
+      result: undefined,
+      audit: { act: 'user-invitation-revoked', detail: { user: { id, name: member.name } } },
+    }
+  })
 }
 
 const invitedMember = async (administration: Administration, id: string) => {

@@ -5,7 +5,7 @@ import { TelarError } from '../errors.ts'
 import { type Administration, placeOf } from './administration.ts'
 import { type Changing, changeRights } from './change-rights.ts'
 import { type DirectoryMember, loadDirectory } from './directory.ts'
-import { giveRoles } from './given-roles.ts'
+import { giveRoles, rolesNamed } from './given-roles.ts'
 import { requireCapability } from './require-capability.ts'
 import { roleNames, userView, type UserView } from './user-view.ts'
 
@@ -48,7 +48,7 @@ export const applyChange = async (changing: Changing, member: DirectoryMember, c
   const { caller, directory } = changing
   const { model } = caller.snapshot
   const place = placeOf(changing)
-  refuse([...checkTeams(changing, change.teams), ...checkAttributes(model, change.attributes)])
+  requireKnown(changing, change)
   if (change.active !== undefined)
     await run(
       place.database,
@@ -77,11 +77,15 @@ const toldOf = ({ caller, directory }: Changing, member: DirectoryMember, change
   ...(change.attributes === undefined ? {} : { attributes: { ...member.attributes } }),
 })
 
-const refuse = (issues: readonly Issue[]): void => {
+/** Refuses teams, attributes and roles that there are not. */
+export const requireKnown = (changing: Pick<Changing, 'caller' | 'directory'>, change: UserChange): void => {
+  const { model } = changing.caller.snapshot
+  const issues = [...checkTeams(changing, change.teams), ...checkAttributes(model, change.attributes)]
   if (issues.length > 0) throw new TelarError('INVALID', { issues })
+  rolesNamed(model, change.roles ?? [])
 }
 
-const checkTeams = ({ directory }: Changing, teams: readonly string[] = []): readonly Issue[] =>
+const checkTeams = ({ directory }: Pick<Changing, 'directory'>, teams: readonly string[] = []): readonly Issue[] =>
   teams.flatMap((team, index) =>
     directory.teams.has(team) ? [] : [problem('TEAM_MISSING', { pointer: pointerTo('teams', index) })],
   )

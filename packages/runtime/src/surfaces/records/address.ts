@@ -1,7 +1,6 @@
-import type { Context } from 'hono'
-import type { WorkspaceEnv } from '../surface.ts'
+import type { WorkspaceContext } from '../surface.ts'
 
-export type WorkspaceContext = Context<WorkspaceEnv>
+export type { WorkspaceContext } from '../surface.ts'
 
 /** What the address of a request names: `/records/{module}/{id}/links/{link}`. */
 export const addressOf = (context: WorkspaceContext) => ({
