@@ -209,6 +209,7 @@ describe('looking as somebody else', () => {
       capabilities: [],
     })
     expect((await app.anonymous.get('/users', { headers })).status).toBe(403)
+    expect((await app.runtime.app.request('http://127.0.0.1:4400/metrics', { headers })).status).toBe(403)
     expect((await app.anonymous.get('/records/ship', { headers })).each('records', 'name')).toEqual(['Ada’s'])
     expect((await get(ada, '/me')).at('administrator')).toBe(true)
   })

@@ -15,7 +15,9 @@ export const metrics = defineSurface({
       if (services.config.baseUrl !== undefined || !isFromThisMachine(context)) {
         const who = await signedIn(services, context)
         if (who === undefined) throw new TelarError('SIGN_IN_NEEDED')
-        if (!who.isAdministrator) throw new TelarError('FORBIDDEN', { params: { action: 'read', module: 'metrics' } })
+        // A key that was given roles is no administrator, whoever made it.
+        if (!who.isAdministrator || who.keyRoles !== undefined)
+          throw new TelarError('FORBIDDEN', { params: { action: 'read', module: 'metrics' } })
       }
       return context.body(await services.metrics.text(), 200, {
         'content-type': services.metrics.contentType,
