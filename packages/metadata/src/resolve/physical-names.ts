@@ -8,12 +8,14 @@ export type PhysicalNames = ReadonlyMap<string, string>
 export const nameKey = (id: string, storage: Storage | undefined): string =>
   storage === undefined ? id : `${id}:${signature(storage)}`
 
-const signature = (storage: Storage): string =>
-  storage.type === 'columns'
-    ? Object.entries(storage.parts)
-        .map(([part, primitive]) => `${part}=${primitive}`)
-        .join(',')
-    : storage.type
+/** Keys that were given are kept for ever: another word for the same storage would be another column. */
+const signature = (storage: Storage): string => {
+  if (storage.type === 'directory') return storage.table
+  if (storage.type !== 'columns') return storage.type
+  return Object.entries(storage.parts)
+    .map(([part, primitive]) => `${part}=${primitive}`)
+    .join(',')
+}
 
 /** Gives every id its known name, or the one it is born with; remembers what it gave. */
 export const namer = (
