@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import { listSearch } from '../list/list-search.ts'
 import { recordSearch } from '../record/record-search.ts'
+import { linkSearch, signInSearch } from '../session/entry-search.ts'
 import { SetupScreen } from '../session/setup-screen.tsx'
 import { SignInScreen } from '../session/sign-in-screen.tsx'
 import { whoIsSignedIn } from '../session/who-is-signed-in.ts'
@@ -22,19 +23,35 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: MissingScre
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { to?: string } =>
-    typeof search['to'] === 'string' ? { to: search['to'] } : {},
+  validateSearch: signInSearch,
   component: SignInScreen,
 })
 
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
-  validateSearch: (search: Record<string, unknown>): { token?: string } =>
-    typeof search['token'] === 'string' || typeof search['token'] === 'number'
-      ? { token: String(search['token']) }
-      : {},
+  validateSearch: linkSearch,
   component: SetupScreen,
+})
+
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('../session/forgot-password-screen.tsx'), 'ForgotPasswordScreen'),
+})
+
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  validateSearch: linkSearch,
+  component: lazyRouteComponent(() => import('../session/reset-password-screen.tsx'), 'ResetPasswordScreen'),
+})
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  validateSearch: linkSearch,
+  component: lazyRouteComponent(() => import('../session/invitation-screen.tsx'), 'InvitationScreen'),
 })
 
 /** Everything inside a workspace: only for somebody who is signed in. */
@@ -53,6 +70,12 @@ const workspace = createRoute({
 
 const home = createRoute({ getParentRoute: () => workspace, path: '/', component: HomeScreen })
 
+const profile = createRoute({
+  getParentRoute: () => workspace,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('../account/profile-screen.tsx'), 'ProfileScreen'),
+})
+
 const list = createRoute({
   getParentRoute: () => workspace,
   path: '/$module',
@@ -68,7 +91,14 @@ const record = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, setup, workspace.addChildren([home, list, record])]),
+  routeTree: root.addChildren([
+    signIn,
+    setup,
+    forgotPassword,
+    resetPassword,
+    invitation,
+    workspace.addChildren([home, profile, list, record]),
+  ]),
   basepath: workspaceInAddress(location.pathname).basepath,
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -1,27 +1,30 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
-import { isTelarError } from '@telar/client'
 import { useTranslation } from 'react-i18next'
 import { client } from '../app/client.ts'
 import { queryClient } from '../app/query-client.ts'
 import { enter } from './enter.ts'
 import { EntryPage } from './entry-page.tsx'
-
-const shortest = 10
+import { issuesOf } from './issues-of.ts'
+import { NewPasswordInput } from './new-password-input.tsx'
+import { shortestPassword } from './password-rules.ts'
+import { Refusal } from './refusal.tsx'
+import { SendButton } from './send-button.tsx'
+import { useLinkToken } from './use-link-token.ts'
 
 /** The first visit of a new installation: makes the administrator and signs them in. */
 export function SetupScreen() {
   const { t } = useTranslation()
-  const { token } = useSearch({ from: '/setup' })
+  const token = useLinkToken(useSearch({ from: '/setup' }).token)
   const form = useForm({
     initialValues: { token: token ?? '', name: '', email: '', password: '' },
     validate: {
       token: (value) => (value.trim() === '' ? t('validation.required') : null),
       name: (value) => (value.trim() === '' ? t('auth.nameMissing') : null),
       email: (value) => (value.includes('@') ? null : t('auth.emailOdd')),
-      password: (value) => (value.length < shortest ? t('auth.passwordShort') : null),
+      password: (value) => (value.length < shortestPassword ? t('auth.passwordShort') : null),
     },
   })
   const setup = useMutation({
@@ -34,20 +37,13 @@ export function SetupScreen() {
       queryClient.clear()
       enter('/')
     },
-    onError: (error) => {
-      if (isTelarError(error))
-        form.setErrors(Object.fromEntries(error.issues.map((issue) => [issue.pointer.slice(1), issue.message])))
-    },
+    onError: (error) => form.setErrors(issuesOf(error)),
   })
   return (
     <EntryPage title={t('auth.setupTitle')} lead={t('auth.setupLead')}>
       <form noValidate onSubmit={form.onSubmit((values) => setup.mutate(values))}>
         <Stack gap="md">
-          {setup.error === null ? null : (
-            <Alert color="red" variant="light" role="alert">
-              {isTelarError(setup.error) && setup.error.status === 0 ? t('state.offline') : setup.error.message}
-            </Alert>
-          )}
+          <Refusal error={setup.error} />
           {token === undefined ? (
             <TextInput
               label={t('auth.setupToken')}
@@ -64,15 +60,13 @@ export function SetupScreen() {
             size="sm"
             {...form.getInputProps('email')}
           />
-          <PasswordInput
+          <NewPasswordInput
             label={t('auth.password')}
-            autoComplete="new-password"
-            size="sm"
+            owner={form.values}
             {...form.getInputProps('password')}
+            value={form.values.password}
           />
-          <Button type="submit" size="sm" fullWidth loading={setup.isPending || setup.isSuccess}>
-            {t('auth.setupButton')}
-          </Button>
+          <SendButton label={t('auth.setupButton')} isBusy={setup.isPending || setup.isSuccess} error={setup.error} />
         </Stack>
       </form>
     </EntryPage>

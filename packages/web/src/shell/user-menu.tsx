@@ -8,7 +8,9 @@ import {
   IconMoon,
   IconSelector,
   IconSun,
+  IconUserCircle,
 } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { languages } from '@telar/metadata'
 import { Avatar, changeLanguage, useWorkspace } from '@telar/ui'
 import { useTranslation } from 'react-i18next'
@@ -42,6 +44,9 @@ export function UserMenu({ isCollapsed }: { readonly isCollapsed: boolean }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{email}</Menu.Label>
+        <Menu.Item component={Link} to="/profile" leftSection={<IconUserCircle size={16} stroke={1.6} />}>
+          {t('profile.title')}
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('shell.theme')}</Menu.Label>
         {schemes.map(({ value, Icon, text }) => (

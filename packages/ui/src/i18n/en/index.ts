@@ -5,13 +5,14 @@ import { field } from './field.ts'
 import { filter } from './filter.ts'
 import { grid } from './grid.ts'
 import { list } from './list.ts'
+import { profile } from './profile.ts'
 import { record } from './record.ts'
 import { roles } from './roles.ts'
 import { shell } from './shell.ts'
 import { state } from './state.ts'
 import { validation } from './validation.ts'
 
-export const en = { access, action, auth, field, filter, grid, list, record, roles, shell, state, validation } as const
+export const en = { access, action, auth, field, filter, grid, list, profile,, record, roles, shell, state, validation } as const
 
 type Same<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Same<T[Key]> }
 

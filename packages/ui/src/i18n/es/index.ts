@@ -6,10 +6,11 @@ import { field } from './field.ts'
 import { filter } from './filter.ts'
 import { grid } from './grid.ts'
 import { list } from './list.ts'
+import { profile } from './profile.ts'
 import { record } from './record.ts'
 import { roles } from './roles.ts'
 import { shell } from './shell.ts'
 import { state } from './state.ts'
 import { validation } from './validation.ts'
 
-export const es: Texts = { access, action, auth, field, filter, grid, list, record, roles, shell, state, validation }
+export const es: Texts = { access, action, auth, field, filter, grid, list, profile,, record, roles, shell, state, validation }
