@@ -12,7 +12,21 @@ import { shell } from './shell.ts'
 import { state } from './state.ts'
 import { validation } from './validation.ts'
 
-export const en = { access, action, auth, field, filter, grid, list, profile,, record, roles, shell, state, validation } as const
+export const en = {
+  access,
+  action,
+  auth,
+  field,
+  filter,
+  grid,
+  list,
+  profile,
+  record,
+  roles,
+  shell,
+  state,
+  validation,
+} as const
 
 type Same<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Same<T[Key]> }
 

@@ -13,4 +13,18 @@ import { shell } from './shell.ts'
 import { state } from './state.ts'
 import { validation } from './validation.ts'
 
-export const es: Texts = { access, action, auth, field, filter, grid, list, profile,, record, roles, shell, state, validation }
+export const es: Texts = {
+  access,
+  action,
+  auth,
+  field,
+  filter,
+  grid,
+  list,
+  profile,
+  record,
+  roles,
+  shell,
+  state,
+  validation,
+}
