@@ -14,6 +14,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--app-hover': '#f3f3f6',
     '--app-active': '#ebebf0',
     '--app-accent-text': '#4851bd',
+    '--app-notice': '#8a4b00',
   },
   dark: {
     '--mantine-color-body': '#131418',
@@ -26,5 +27,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--app-hover': '#1d1f24',
     '--app-active': '#25272d',
     '--app-accent-text': '#949dec',
+    '--app-notice': '#7a4200',
   },
 })

@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { auditSearch, peopleSearch, teamsSearch } from '../admin/admin-search.ts'
 import { listSearch } from '../list/list-search.ts'
 import { recordSearch } from '../record/record-search.ts'
 import { linkSearch, signInSearch } from '../session/entry-search.ts'
@@ -70,6 +71,33 @@ const workspace = createRoute({
 
 const home = createRoute({ getParentRoute: () => workspace, path: '/', component: HomeScreen })
 
+const admin = createRoute({
+  getParentRoute: () => workspace,
+  path: '/admin',
+  component: lazyRouteComponent(() => import('../admin/admin-frame.tsx'), 'AdminFrame'),
+})
+
+const people = createRoute({
+  getParentRoute: () => admin,
+  path: '/people',
+  validateSearch: peopleSearch,
+  component: lazyRouteComponent(() => import('../admin/people-page.tsx'), 'PeoplePage'),
+})
+
+const teams = createRoute({
+  getParentRoute: () => admin,
+  path: '/teams',
+  validateSearch: teamsSearch,
+  component: lazyRouteComponent(() => import('../admin/teams-page.tsx'), 'TeamsPage'),
+})
+
+const audit = createRoute({
+  getParentRoute: () => admin,
+  path: '/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('../admin/audit-page.tsx'), 'AuditPage'),
+})
+
 const profile = createRoute({
   getParentRoute: () => workspace,
   path: '/profile',
@@ -97,7 +125,7 @@ export const router = createRouter({
     forgotPassword,
     resetPassword,
     invitation,
-    workspace.addChildren([home, profile, list, record]),
+    workspace.addChildren([home, profile, admin.addChildren([people, teams, audit]), list, record]),
   ]),
   basepath: workspaceInAddress(location.pathname).basepath,
   defaultPreload: 'intent',

@@ -7,6 +7,7 @@ import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { palette } from '../palette/palette-store.ts'
 import { Palette } from '../palette/palette.tsx'
+import { ImpersonationBar } from './impersonation-bar.tsx'
 import { Shortcuts } from './shortcuts.tsx'
 import { Sidebar } from './sidebar.tsx'
 import classes from './shell.module.css'
@@ -20,14 +21,17 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     getInitialValueInEffect: false,
   })
   return (
-    <div className={classes['root']} data-phone={isPhone || undefined}>
+    <div className={classes['frame']}>
       <a className={classes['skip']} href="#main">
         <SkipText />
       </a>
-      {isPhone ? <PhoneBar /> : <Sidebar isCollapsed={isCollapsed} onToggle={() => setCollapsed(!isCollapsed)} />}
-      <main id="main" className={classes['main']} tabIndex={-1}>
-        {children}
-      </main>
+      <ImpersonationBar />
+      <div className={classes['root']} data-phone={isPhone || undefined}>
+        {isPhone ? <PhoneBar /> : <Sidebar isCollapsed={isCollapsed} onToggle={() => setCollapsed(!isCollapsed)} />}
+        <main id="main" className={classes['main']} tabIndex={-1}>
+          {children}
+        </main>
+      </div>
       <Palette />
       <Shortcuts />
     </div>

@@ -1,9 +1,15 @@
 import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core'
-import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSearch } from '@tabler/icons-react'
+import {
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
+  IconSearch,
+  IconSettings,
+} from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { NavigationItem } from '@telar/metadata'
 import { TelarIcon, useWorkspace } from '@telar/ui'
 import { useTranslation } from 'react-i18next'
+import { adminPagesFor } from '../admin/admin-pages.ts'
 import { palette } from '../palette/palette-store.ts'
 import { commandKey } from './command-key.ts'
 import { navigationOf } from './navigation.ts'
@@ -57,8 +63,24 @@ export function Sidebar({ isCollapsed, onToggle, isDrawer = false }: SidebarProp
           <Item key={item.type === 'module' ? item.module : item.id} item={item} isCollapsed={isCollapsed} />
         ))}
       </div>
+      <AdministrationLink isCollapsed={isCollapsed} />
       <UserMenu isCollapsed={isCollapsed} />
     </nav>
+  )
+}
+
+/** Only for those who may open one of its pages. */
+function AdministrationLink({ isCollapsed }: { readonly isCollapsed: boolean }) {
+  const { t } = useTranslation()
+  const { model } = useWorkspace()
+  if (adminPagesFor(model.me.capabilities).length === 0) return null
+  return (
+    <Tooltip label={t('admin.title')} position="right" disabled={!isCollapsed}>
+      <Link to="/admin" className={classes['item']} activeOptions={{ exact: false, includeSearch: false }}>
+        <IconSettings size={16} stroke={1.6} aria-hidden />
+        <span className={`truncate ${classes['text'] ?? ''}`}>{t('admin.title')}</span>
+      </Link>
+    </Tooltip>
   )
 }
 
