@@ -24,3 +24,9 @@ export async function check(args) {
   }
   return 0
 }
+
+/** The tests that can always look at more, for a long time: random worlds of access by the thousand. */
+export function soak(args) {
+  process.env.TELAR_SOAK_WORLDS ??= '3000'
+  return runNode([...VITEST, '--project', 'db', 'test/access/access-property', ...args])
+}

@@ -2,7 +2,7 @@
 // The one door of `npm start`, `npm test` and `npm run telar`. Plain JavaScript for Node 20 without a dependency:
 // it runs before anything is installed, and hands over to the Node version that the install brings.
 import { buildWeb } from './build-web.mjs'
-import { check } from './check.mjs'
+import { check, soak } from './check.mjs'
 import { runNode } from './child.mjs'
 import { ensureInstalled } from './install.mjs'
 
@@ -15,6 +15,7 @@ const commands = {
   },
   telar: (args) => runNode([MAIN, ...args]),
   test: (args) => check(args),
+  soak: (args) => soak(args),
   docs: () => runNode(['tools/docs/main.ts']),
   fix: () => runNode(['node_modules/oxfmt/bin/oxfmt', '.']),
   install: () => 0,

@@ -1,3 +1,4 @@
+import type { Json, JsonObject } from '@telar/metadata'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { accessDriver } from '../drivers/access.ts'
 import { startTestApp, type TestApp } from '../drivers/test-app.ts'
@@ -11,7 +12,7 @@ const deal = {
   properties: { name: { type: 'string' }, amount: { type: 'integer' }, stage: { type: 'string' } },
 }
 
-const seller = (read: unknown, more: object = {}) => ({
+const seller = (read: Json, more: JsonObject = {}): JsonObject => ({
   title: 'Seller',
   modules: { deal: { read, update: 'own', fields: { '*': 'write', amount: 'read', ...more } } },
 })
@@ -33,7 +34,7 @@ beforeAll(async () => {
 
 afterAll(() => app.stop())
 
-const planWith = async (document: object) => {
+const planWith = async (document: JsonObject) => {
   const id = (await app.api.post('/changesets', { title: 'rights' })).expect(201).string('id')
   ;(await app.api.put(`/changesets/${id}/documents/roles/seller.json`, document)).expect(200)
   return (await app.api.get(`/changesets/${id}/plan`)).expect(200).body['access']

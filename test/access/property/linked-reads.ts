@@ -74,6 +74,45 @@ export const linkedReads: readonly ReadPath[] = [
       }),
   },
   {
+    name: 'fields of linked records',
+    said: ({ caller }) =>
+      attempt(async () => {
+        const fields = new Set(['account.region', 'account.parent.secret'])
+        const { records } = await listRecords(caller, { module: 'deal', fields, ...page })
+        return sorted(
+          records.map((record) => [
+            record.id,
+            record['account.region'] ?? null,
+            record['account.parent.secret'] ?? null,
+          ]),
+        )
+      }),
+    expected: (one) =>
+      readable(one, 'deal', () => {
+        const paths = [
+          ['deal', 'account'],
+          ['account', 'region'],
+          ['account', 'parent'],
+          ['account', 'secret'],
+        ] as const
+        if (paths.some(([module, field]) => !one.right.mayRead(module) || !one.right.knows(module, field)))
+          return 'QUERY_INVALID'
+        const accountAt = (id: string | number | null): WorldRecord | undefined =>
+          living(one, 'account').find((account) => account.id === id)
+        return sorted(
+          living(one, 'deal').map((deal) => {
+            const account = accountAt(cellOf(one, deal, 'account'))
+            const parent = account === undefined ? undefined : accountAt(cellOf(one, account, 'parent'))
+            return [
+              deal.id,
+              account === undefined ? null : cellOf(one, account, 'region'),
+              parent === undefined ? null : cellOf(one, parent, 'secret'),
+            ]
+          }),
+        )
+      }),
+  },
+  {
     name: 'related lists',
     said: ({ caller, world }) =>
       each(
@@ -90,6 +129,24 @@ export const linkedReads: readonly ReadPath[] = [
         (['deals', 'children', 'partnerDeals'] as const).flatMap((link) =>
           recordsOf(one, 'account').map((account) => [`${link} ${account.id}`, linkedTo(one, link, account)]),
         ),
+      ),
+  },
+  {
+    name: 'words in a list',
+    said: (one) =>
+      each(searched(one), async (q) => idsOf(await listRecords(one.caller, { module: 'deal', q, ...page }))),
+    expected: (one) =>
+      Object.fromEntries(
+        searched(one).map((q) => [
+          q,
+          readable(one, 'deal', () =>
+            sorted(
+              foundBy(one, q).flatMap(([id = null]) =>
+                recordsOf(one, 'deal').some((deal) => deal.id === id) ? [id] : [],
+              ),
+            ),
+          ),
+        ]),
       ),
   },
   {
@@ -142,7 +199,7 @@ const searched = ({ world }: ReadCase): readonly string[] =>
   })
 
 /** A record is found by its texts where all of them may be seen, else by its name alone, if that may. */
-const foundBy = (one: ReadCase, q: string): readonly Json[] =>
+const foundBy = (one: ReadCase, q: string): readonly (readonly string[])[] =>
   moduleNames.flatMap((module) =>
     (one.right.mayRead(module) ? living(one, module) : []).flatMap((record) => {
       const texts = plainFields[module].filter(

@@ -4,8 +4,10 @@ import { listRecords } from '../../../packages/runtime/src/operations/list-recor
 import { recordHistory } from '../../../packages/runtime/src/operations/record-history.ts'
 import { visibleChanges } from '../../../packages/runtime/src/operations/visible-changes.ts'
 import {
+  attempt,
   each,
   forModules,
+  idsOf,
   page,
   plainRecord,
   readable,
@@ -34,6 +36,51 @@ export const pastReads: readonly ReadPath[] = [
             recordsOf(one, module)
               .filter((record) => one.right.maySee(record))
               .map((record) => shown(one, record, record.earlier)),
+          ),
+        ),
+      ),
+  },
+  {
+    name: 'a filter on what was',
+    said: ({ caller }) =>
+      attempt(async () =>
+        idsOf(
+          await listRecords(caller, {
+            module: 'deal',
+            asOf: between,
+            filter: { field: 'account.region', op: 'equals', value: 'north' },
+            ...page,
+          }),
+        ),
+      ),
+    expected: (one) =>
+      readable(one, 'deal', () => {
+        const { right } = one
+        if (!right.knows('deal', 'account') || !right.mayRead('account') || !right.knows('account', 'region'))
+          return 'QUERY_INVALID'
+        return sorted(
+          recordsOf(one, 'deal').flatMap((deal) => {
+            const linked = right.maySee(deal) && right.seesCell(deal, 'account') ? deal.earlier['account'] : null
+            const account = recordsOf(one, 'account').find(({ id }) => id === linked)
+            return account !== undefined &&
+              right.maySee(account) &&
+              right.seesCell(account, 'region') &&
+              account.earlier['region'] === 'north'
+              ? [deal.id]
+              : []
+          }),
+        )
+      }),
+  },
+  {
+    name: 'what was deleted',
+    said: ({ caller }) =>
+      forModules(async (module) => idsOf(await listRecords(caller, { module, deleted: true, ...page }))),
+    expected: (one) =>
+      moduleNames.map((module) =>
+        readable(one, module, () =>
+          sorted(
+            recordsOf(one, module).flatMap((record) => (record.deleted && one.right.maySee(record) ? [record.id] : [])),
           ),
         ),
       ),
