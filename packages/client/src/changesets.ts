@@ -1,5 +1,5 @@
-import { type Json, type JsonObject } from '@telar/metadata'
-import { listOf, numberOf, objectOf, textOf } from './parse.ts'
+import type { Json } from '@telar/metadata'
+import { listOf, numberOf, objectOf, textOf, textOrNull } from './parse.ts'
 import { issueOf } from './problem.ts'
 import type { Send } from './send.ts'
 import type { ProblemIssue } from './telar-error.ts'
@@ -8,6 +8,25 @@ import type { ProblemIssue } from './telar-error.ts'
 export interface PlanIssue extends ProblemIssue {
   /** The document that it is about; empty if it is about none. */
   readonly file: string
+}
+
+/** What a change of rights means for people for whom it is the same. */
+export interface AccessImpact {
+  readonly people: readonly { readonly id: string; readonly name: string }[]
+  /** Title of the module; null for capabilities. */
+  readonly title: string | null
+  readonly module: string | null
+  readonly action: string | null
+  readonly gained: AccessEffect
+  readonly lost: AccessEffect
+}
+
+export interface AccessEffect {
+  /** Living records; null where they were not counted. */
+  readonly records: number | null
+  readonly examples: readonly { readonly id: string; readonly label: string }[]
+  readonly fields: readonly string[]
+  readonly capabilities: readonly string[]
 }
 
 /** What publishing a change set would do. */
@@ -19,8 +38,8 @@ export interface ChangesetPlan {
   readonly impact: readonly PlanIssue[]
   readonly blocked: readonly PlanIssue[]
   readonly warnings: readonly PlanIssue[]
-  /** What changes for whom, where the server says so. */
-  readonly access: readonly JsonObject[]
+  /** Who would gain and lose what. */
+  readonly access: readonly AccessImpact[]
 }
 
 /** Drafts of the definition: opened, filled with documents, planned, published or thrown away. */
@@ -69,7 +88,36 @@ const planOf = (answer: unknown): ChangesetPlan => {
     impact: issues('impact'),
     blocked: issues('blocked'),
     warnings: issues('warnings'),
-    access: listOf(plan['access']).map(objectOf),
+    access: listOf(plan['access']).map(impactOf),
+  }
+}
+
+const impactOf = (value: Json): AccessImpact => {
+  const impact = objectOf(value)
+  return {
+    people: listOf(impact['people']).map((person) => ({
+      id: textOf(objectOf(person)['id']),
+      name: textOf(objectOf(person)['name']),
+    })),
+    module: textOrNull(impact['module']),
+    title: textOrNull(impact['title']),
+    action: textOrNull(impact['action']),
+    gained: effectOf(impact['gained']),
+    lost: effectOf(impact['lost']),
+  }
+}
+
+const effectOf = (value: Json | undefined): AccessEffect => {
+  const effect = objectOf(value)
+  const { records } = effect
+  return {
+    records: typeof records === 'number' ? records : null,
+    examples: listOf(effect['examples']).map((example) => ({
+      id: textOf(objectOf(example)['id']),
+      label: textOf(objectOf(example)['label']),
+    })),
+    fields: listOf(effect['fields']).map(textOf),
+    capabilities: listOf(effect['capabilities']).map(textOf),
   }
 }
 

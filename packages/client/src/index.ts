@@ -12,7 +12,7 @@ export type { AggregateAnswer, AggregateGroup, AggregateQuery } from './aggregat
 export type { ApiKey, ApiKeyRequest } from './api-keys.ts'
 export type { AuditEntry, AuditPage, AuditQuery, ReadAudit } from './audit.ts'
 export type { Auth, SessionUser, SetupRequest, SignInMethods, SignInStep } from './auth.ts'
-export type { ChangesetPlan, Changesets, PlanIssue } from './changesets.ts'
+export type { AccessEffect, AccessImpact, ChangesetPlan, Changesets, PlanIssue } from './changesets.ts'
 export type { EventListener, RecordEvent, Subscription } from './events.ts'
 export type { FileData, Files } from './files.ts'
 export type { HistoryChange, HistoryEntry, HistoryPage } from './history.ts'

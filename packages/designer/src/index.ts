@@ -1,3 +1,5 @@
 export { AuditScreen } from './audit/audit-screen.tsx'
 export { PeopleScreen } from './people/people-screen.tsx'
+export { RoleScreen } from './roles/role-screen.tsx'
+export { RolesScreen } from './roles/roles-screen.tsx'
 export { TeamsScreen } from './teams/teams-screen.tsx'

@@ -7,6 +7,7 @@ import type { WidgetProps } from '../widgets/widget.ts'
 import { useWidgets, widgetOf, type Widgets } from '../widgets/widgets-context.ts'
 import type { FilterField } from './filter-fields.ts'
 import { FilterList } from './filter-list.tsx'
+import { PersonalValue } from './personal-value.tsx'
 import classes from './filter.module.css'
 
 interface FilterValueProps {
@@ -17,7 +18,23 @@ interface FilterValueProps {
 }
 
 /** What a condition compares with, in the form its operator takes. */
-export function FilterValue({ choice, op, value, onChange }: FilterValueProps) {
+export function FilterValue(props: FilterValueProps) {
+  const widgets = useWidgets()
+  const operator = operators.get(props.op)
+  if (operator === undefined || operator.takes === 'none') return <span />
+  return (
+    <PersonalValue
+      widget={widgetOf(widgets, props.choice.field)}
+      takes={operator.takes}
+      value={props.value}
+      onChange={props.onChange}
+    >
+      <SameForAll {...props} />
+    </PersonalValue>
+  )
+}
+
+function SameForAll({ choice, op, value, onChange }: FilterValueProps) {
   const widgets = useWidgets()
   const operator = operators.get(op)
   if (operator === undefined || operator.takes === 'none') return <span />

@@ -10,11 +10,12 @@ import { controlledField } from './ui-element.ts'
 /** A control of a layout: finds its field and says what the layout's rules and the field's conditions make of it. */
 export function ControlRenderer({ uischema, path, enabled }: RendererProps) {
   const { core } = useJsonForms()
-  const { module, values, issues, isReadOnly, firstField, skip, Control } = useForm()
+  const form = useForm()
+  const { module, values, issues, isReadOnly, firstField, skip, Control } = form
   const field = layoutField(module, controlledField(isObject(uischema) ? uischema : {}) ?? '')
   const data: unknown = core?.data
   if (field === undefined || !isVisible(uischema, data, path, ruleValidator, undefined)) return null
-  const state = controlState(field, values, module)
+  const state = controlState(field, form)
   if (!state.isVisible || skip.has(field.name)) return null
   const isOn = enabled !== false && isEnabled(uischema, data, path, ruleValidator, undefined)
   return (
@@ -23,6 +24,7 @@ export function ControlRenderer({ uischema, path, enabled }: RendererProps) {
       value={values[field.name] ?? null}
       isRequired={state.isRequired}
       isReadOnly={isReadOnly || state.isReadOnly || !isOn}
+      isLocked={!isReadOnly && state.isLocked}
       isFirst={field.name === firstField}
       issues={issuesOfPart(issues, field.name)}
     />

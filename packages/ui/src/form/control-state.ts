@@ -5,16 +5,28 @@ export interface ControlState {
   readonly isVisible: boolean
   readonly isRequired: boolean
   readonly isReadOnly: boolean
+  /** It could be written, but not by this reader. */
+  readonly isLocked: boolean
 }
 
-/** What the conditions of a field make of it, given the values around it. */
-export const controlState = (field: FieldView, values: JsonObject, module: ModuleView): ControlState => {
+export interface Around {
+  readonly module: ModuleView
+  readonly values: JsonObject
+  /** Fields that the reader may not write here, whatever he may write elsewhere. */
+  readonly locked: ReadonlySet<string>
+}
+
+/** What rights and its own conditions make of a field, given the values around it. */
+export const controlState = (field: FieldView, { module, values, locked }: Around): ControlState => {
   const isTrue = (condition: Filter | null, otherwise: boolean) =>
     condition === null ? otherwise : (holds(condition, values, module.fields) ?? otherwise)
+  const isFixed = field.readOnly || isTrue(field.conditions.readOnly, false)
+  const isLocked = !isFixed && (field.right === 'read' || locked.has(field.name))
   return {
     isVisible: isTrue(field.conditions.visible, true),
     isRequired: field.required || isTrue(field.conditions.required, false),
-    isReadOnly: field.readOnly || isTrue(field.conditions.readOnly, false),
+    isReadOnly: isFixed || isLocked,
+    isLocked,
   }
 }
 

@@ -1,17 +1,30 @@
 import { Input } from '@mantine/core'
 import { FieldValue } from '../views/field-value.tsx'
 import { useWidgets, widgetOf } from '../widgets/widgets-context.ts'
+import { FieldLock } from './field-lock.tsx'
 import { useFormActions } from './form-actions-context.ts'
 import type { ControlProps } from './form-context.ts'
 import classes from './form.module.css'
 
 /** One field of a form: label above, editor, what is wrong below. What cannot be written is text, no dead input. */
-export function EditControl({ field, value, isRequired, isReadOnly, isFirst, issues }: ControlProps) {
+export function EditControl({ field, value, isRequired, isReadOnly, isLocked, isFirst, issues }: ControlProps) {
   const { change, leave } = useFormActions()
   const { Edit } = widgetOf(useWidgets(), field)
   if (isReadOnly) {
     return (
-      <Input.Wrapper label={field.title} labelElement="div" error={issues.get('')}>
+      <Input.Wrapper
+        label={
+          isLocked ? (
+            <span className={classes['lockedLabel']}>
+              {field.title} <FieldLock field={field} />
+            </span>
+          ) : (
+            field.title
+          )
+        }
+        labelElement="div"
+        error={issues.get('')}
+      >
         <div className={classes['fixed']}>
           <FieldValue field={field} value={value} />
         </div>

@@ -7,6 +7,8 @@ export interface ControlProps {
   readonly value: Json
   readonly isRequired: boolean
   readonly isReadOnly: boolean
+  /** Read only for this reader, who could write in this place otherwise. */
+  readonly isLocked: boolean
   readonly isFirst: boolean
   readonly issues: FieldIssues
 }
@@ -22,6 +24,8 @@ export interface FormContextValue {
   readonly Control: ComponentType<ControlProps>
   /** Fields that are drawn elsewhere. */
   readonly skip: ReadonlySet<string>
+  /** Fields that the reader may not write on this record. */
+  readonly locked: ReadonlySet<string>
   /** Sections of a layout: side by side as tabs, or one below the other. */
   readonly sections: 'tabs' | 'stacked'
 }

@@ -16,10 +16,12 @@ interface RecordViewProps {
   readonly sections: FormContextValue['sections']
   /** Fields that are shown elsewhere. */
   readonly skip: ReadonlySet<string>
+  /** Fields that the reader may not write on this record. */
+  readonly locked: ReadonlySet<string>
 }
 
 /** A record as its layout shows it, each value editable in its place. */
-export function RecordView({ module, ui, values, actions, sections, skip }: RecordViewProps) {
+export function RecordView({ module, ui, values, actions, sections, skip, locked }: RecordViewProps) {
   const form: FormContextValue = {
     module,
     values,
@@ -29,6 +31,7 @@ export function RecordView({ module, ui, values, actions, sections, skip }: Reco
     Control: InlineControl,
     sections,
     skip,
+    locked,
   }
   return (
     <div className={`${classes['root'] ?? ''} ${classes['record'] ?? ''}`}>

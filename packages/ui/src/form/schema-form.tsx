@@ -1,5 +1,5 @@
 import { Alert } from '@mantine/core'
-import type { ModuleView } from '@telar/metadata'
+import type { FieldView, ModuleView } from '@telar/metadata'
 import { useMemo, type ReactNode, type SubmitEvent } from 'react'
 import type { FieldIssues } from '../widgets/widget.ts'
 import { EditControl } from './edit-control.tsx'
@@ -16,6 +16,8 @@ interface SchemaFormProps {
   readonly ui: UiElement
   readonly form: RecordForm
   readonly id: string
+  /** Fields that the reader may not write on this record. */
+  readonly locked?: ReadonlySet<string>
   /** Called after a save that succeeded. */
   readonly onSaved?: () => void
   /** The buttons below. */
@@ -23,11 +25,11 @@ interface SchemaFormProps {
 }
 
 /** The form of any module, from its layout. */
-export function SchemaForm({ ui, form, id, onSaved, children }: SchemaFormProps) {
+export function SchemaForm({ ui, form, id, locked = nothing, onSaved, children }: SchemaFormProps) {
   const { module, values, issues, problems, change, leave } = form
   const calm = useCalmLeave(leave)
   const actions = useMemo(() => ({ change, leave: calm.leave }), [change, calm.leave])
-  const firstField = useMemo(() => fieldsIn(ui).find((name) => module.fields[name]?.readOnly === false), [ui, module])
+  const firstField = useMemo(() => fieldsIn(ui).find((name) => isWritable(module.fields[name])), [ui, module])
   const context: FormContextValue = {
     module,
     values,
@@ -36,6 +38,7 @@ export function SchemaForm({ ui, form, id, onSaved, children }: SchemaFormProps)
     firstField,
     Control: EditControl,
     skip: nothing,
+    locked,
     sections: 'tabs',
   }
   const elsewhere = issuesElsewhere(module, issues, new Set(fieldsIn(ui)))
@@ -70,6 +73,8 @@ export function SchemaForm({ ui, form, id, onSaved, children }: SchemaFormProps)
     </form>
   )
 }
+
+const isWritable = (field: FieldView | undefined): boolean => field?.readOnly === false && field.right === 'write'
 
 /** What stands in the way but is not drawn by this layout: without a word the form would just not save. */
 const issuesElsewhere = (module: ModuleView, issues: FieldIssues, drawn: ReadonlySet<string>): readonly string[] =>

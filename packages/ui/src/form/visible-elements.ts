@@ -4,7 +4,7 @@ import type { FormContextValue } from './form-context.ts'
 import { ruleValidator } from './rule-validator.ts'
 import { childrenOf, controlledField, type UiElement } from './ui-element.ts'
 
-type Surroundings = Pick<FormContextValue, 'module' | 'values' | 'skip'>
+type Surroundings = Pick<FormContextValue, 'module' | 'values' | 'skip' | 'locked'>
 
 /** The two libraries describe the same JSON with different types. */
 // oxlint-disable-next-line no-unsafe-type-assertion -- see above
@@ -19,7 +19,7 @@ export const showsSomething = (element: UiElement, form: Surroundings): boolean 
   return children.length === 0 ? element['type'] === 'Label' : children.some((child) => showsSomething(child, form))
 }
 
-const showsField = (name: string, { module, values, skip }: Surroundings): boolean => {
-  const field = layoutField(module, name)
-  return field !== undefined && !skip.has(field.name) && controlState(field, values, module).isVisible
+const showsField = (name: string, form: Surroundings): boolean => {
+  const field = layoutField(form.module, name)
+  return field !== undefined && !form.skip.has(field.name) && controlState(field, form).isVisible
 }

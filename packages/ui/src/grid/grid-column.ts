@@ -25,6 +25,6 @@ export const gridColumns = (module: ModuleView, choice: readonly ColumnChoice[])
   return known.map((column) => ({
     ...column,
     isTitle: column.name === titleName,
-    isEditable: module.rights.update && !column.field.readOnly,
+    isEditable: module.rights.update && !column.field.readOnly && column.field.right === 'write',
   }))
 }

@@ -1,11 +1,14 @@
 import { Button } from '@mantine/core'
-import { isTelarError } from '@telar/client'
+import { isTelarError, type AccessQuestion } from '@telar/client'
 import { useTranslation } from 'react-i18next'
+import { useWhy } from '../workspace/why-context.ts'
 import { EmptyState } from './empty-state.tsx'
 
 interface ErrorStateProps {
   readonly error: unknown
   readonly onRetry?: () => void
+  /** The right that may have been missing. */
+  readonly question?: AccessQuestion
 }
 
 interface Look {
@@ -29,17 +32,23 @@ const looks: Readonly<Record<number, Look>> = {
 const unknown: Look = { icon: 'alert-triangle', title: 'state.brokenTitle', text: 'state.unexpected' }
 
 /** Why there is nothing to see, in one line, and what can be done about it. */
-export function ErrorState({ error, onRetry }: ErrorStateProps) {
+export function ErrorState({ error, onRetry, question }: ErrorStateProps) {
   const { t } = useTranslation()
   const status = isTelarError(error) ? error.status : -1
   const look = looks[status] ?? unknown
+  const ask = useWhy()
+  const isOfRights = (status === 403 || status === 404) && question !== undefined && ask !== null
   const told = isTelarError(error) && looks[status] === undefined ? error.message : t(look.text)
   return (
     <EmptyState
       icon={look.icon}
       title={t(look.title)}
       action={
-        onRetry === undefined ? undefined : (
+        isOfRights ? (
+          <Button variant="default" onClick={() => ask(question)}>
+            {t('access.why')}
+          </Button>
+        ) : onRetry === undefined ? undefined : (
           <Button variant="default" onClick={onRetry}>
             {t('action.retry')}
           </Button>

@@ -1,29 +1,27 @@
-import { isList, type Json } from '@telar/metadata'
+import { isList } from '@telar/metadata'
 import { RecordLink } from '../parts/record-link.tsx'
-import { referenceOf } from './reference-of.ts'
+import { isUnseen, referenceOf } from './reference-of.ts'
+import { useReader } from './use-reader.ts'
 import type { View, ViewProps } from './view.ts'
 
 function ShowLink({ field, value }: ViewProps) {
   const reference = referenceOf(value)
+  const { t } = useReader()
+  if (isUnseen(value)) return <span className="dimmed">{t('access.noAccess')}</span>
   if (reference === null || field.link === null) return null
   return <RecordLink module={field.link} id={reference.id} label={reference.label} />
 }
 
-export const link: View = { Show: ShowLink, text: (value) => referenceOf(value)?.label ?? '', numeric: false }
+const linkText: View['text'] = (value, _field, { t }) =>
+  isUnseen(value) ? t('access.noAccess') : (referenceOf(value)?.label ?? '')
 
-const referencesOf = (value: Json) =>
-  (isList(value) ? value : [value]).flatMap((each) => {
-    const reference = referenceOf(each)
-    return reference === null ? [] : [reference]
-  })
+export const link: View = { Show: ShowLink, text: linkText, numeric: false }
 
 function ShowLinks({ field, value }: ViewProps) {
-  const { link: module } = field
-  if (module === null) return null
   return (
     <span className="pills">
-      {referencesOf(value).map((reference) => (
-        <RecordLink key={reference.id} module={module} id={reference.id} label={reference.label} />
+      {(isList(value) ? value : [value]).map((each) => (
+        <ShowLink key={referenceOf(each)?.id} field={field} value={each} dense />
       ))}
     </span>
   )
@@ -31,9 +29,7 @@ function ShowLinks({ field, value }: ViewProps) {
 
 export const links: View = {
   Show: ShowLinks,
-  text: (value) =>
-    referencesOf(value)
-      .map(({ label }) => label)
-      .join(', '),
+  text: (value, field, reader) =>
+    (isList(value) ? value : [value]).map((each) => linkText(each, field, reader)).join(', '),
   numeric: false,
 }

@@ -5,6 +5,10 @@ export interface Reference {
   readonly label: string
 }
 
+/** A link to a record that the reader may not see: it is told that there is one, not which. */
+export const isUnseen = (value: Json | undefined): boolean =>
+  value !== undefined && isObject(value) && typeof value['id'] === 'string' && value['label'] === null
+
 /** A link or person as it is read (`{id, label}`) or written (its id alone). */
 export const referenceOf = (value: Json | undefined): Reference | null => {
   if (typeof value === 'string') return { id: value, label: '' }

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core'
 import { isObject } from '@telar/metadata'
 import { useTranslation } from 'react-i18next'
+import { usePersonalValues } from '../filter/personal-values.ts'
 import { useWorkspace } from '../workspace/workspace-context.tsx'
 import type { WidgetProps } from './widget.ts'
 
@@ -10,12 +11,13 @@ const meKey = '$me'
 export function CompareUser({ field, value, onChange }: WidgetProps) {
   const { t } = useTranslation()
   const { model } = useWorkspace()
+  const isAboutOthers = usePersonalValues() !== null
   return (
     <Select
       aria-label={field.title}
       placeholder={t('field.choosePerson')}
       data={[
-        { value: meKey, label: t('filter.me') },
+        ...(isAboutOthers ? [] : [{ value: meKey, label: t('filter.me') }]),
         ...model.members.map(({ id, name }) => ({ value: id, label: name })),
       ]}
       value={isObject(value) && value['user'] === 'id' ? meKey : typeof value === 'string' ? value : null}

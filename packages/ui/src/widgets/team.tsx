@@ -29,4 +29,4 @@ function Edit(props: WidgetProps) {
   )
 }
 
-export const team: Widget = { Edit, Compare: CompareTeam, inline: 'change', size: 'line' }
+export const team: Widget = { Edit, Compare: CompareTeam, personal: 'teams', inline: 'change', size: 'line' }

@@ -36,4 +36,4 @@ function Edit(props: WidgetProps) {
   )
 }
 
-export const user: Widget = { Edit, Compare: CompareUser, inline: 'change', size: 'line' }
+export const user: Widget = { Edit, Compare: CompareUser, personal: 'id', inline: 'change', size: 'line' }

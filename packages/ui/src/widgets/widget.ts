@@ -32,6 +32,8 @@ export interface Widget {
   readonly Compare?: ComponentType<WidgetProps>
   /** The same for parts of the value that are no text. */
   readonly compareParts?: Readonly<Record<string, ComponentType<WidgetProps>>>
+  /** What of a person such a value can be: who it is, or one of the teams. */
+  readonly personal?: 'id' | 'teams'
   readonly inline: 'blur' | 'change' | 'popup' | 'none'
   /** `line`: beside others; `wide`: the whole width of a form; `table`: wants even more, a page of its own if there is one. */
   readonly size: 'line' | 'wide' | 'table'

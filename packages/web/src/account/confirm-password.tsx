@@ -32,7 +32,7 @@ export function ConfirmPassword<Answer>(props: ConfirmPasswordProps<Answer>) {
   return (
     <form noValidate onSubmit={form.onSubmit((values) => confirm.mutate(values))}>
       <Stack gap="md">
-        <Text>{lead}</Text>
+        <Text size="sm">{lead}</Text>
         <Refusal error={confirm.error} />
         <input type="email" autoComplete="username" value={me.email} readOnly hidden />
         <PasswordInput

@@ -28,7 +28,7 @@ export function PasswordSection({ security }: { readonly security: Security }) {
           </Button>
         </div>
       ) : (
-        <Text>{t('profile.passwordElsewhere')}</Text>
+        <Text size="sm">{t('profile.passwordElsewhere')}</Text>
       )}
       {isOpen ? (
         <AccountDialog title={t('profile.changePassword')} onClose={close}>

@@ -15,7 +15,7 @@ export function RecoveryCodes({ codes, onDone }: RecoveryCodesProps) {
   const text = codes.join('\n')
   return (
     <Stack gap="md">
-      <Text>{t('profile.recoveryLead')}</Text>
+      <Text size="sm">{t('profile.recoveryLead')}</Text>
       <ul className={classes['codes']} aria-label={t('profile.recovery')} translate="no">
         {codes.map((code) => (
           <li key={code}>

@@ -38,7 +38,7 @@ export function RightsSection({ me }: { readonly me: Me }) {
         </dd>
         <dt>{t('profile.records')}</dt>
         <dd>
-          <Records />
+          <Records isLimited={!me.administrator} />
         </dd>
         <dt>{t('profile.also')}</dt>
         <dd>
@@ -52,7 +52,7 @@ export function RightsSection({ me }: { readonly me: Me }) {
   )
 }
 
-function Records() {
+function Records({ isLimited }: { readonly isLimited: boolean }) {
   const { t } = useTranslation()
   const { model } = useWorkspace()
   const language = currentLanguage()
@@ -71,7 +71,7 @@ function Records() {
           {t('profile.readOnly', { module, fields: listText(fields, language) })}
         </li>
       ))}
-      <li className="dimmed">{t('profile.mayBeLess')}</li>
+      {isLimited ? <li className="dimmed">{t('profile.mayBeLess')}</li> : null}
     </ul>
   )
 }

@@ -75,8 +75,8 @@ function Scan({ uri, onCancel, onDone }: ScanProps) {
         <div className={classes['scan']}>
           <QrCode text={uri} label={t('profile.qr')} />
           <Stack gap="md">
-            <Text>{t('profile.scan')}</Text>
-            <Text c="dimmed">{t('profile.bySecret')}</Text>
+            <Text size="sm">{t('profile.scan')}</Text>
+            <Text size="sm" c="dimmed">{t('profile.bySecret')}</Text>
             <div className={classes['secret']}>
               <code translate="no">{secret.match(/.{1,4}/g)?.join(' ')}</code>
               <CopyButton text={secret} />

@@ -65,7 +65,7 @@ export function TwoFactorSection({ security }: { readonly security: Security }) 
 
 function State({ security }: { readonly security: Security }) {
   const { t } = useTranslation()
-  if (!security.hasPassword) return <Text>{t('profile.twoFactorElsewhere')}</Text>
+  if (!security.hasPassword) return <Text size="sm">{t('profile.twoFactorElsewhere')}</Text>
   return (
     <div className={classes['state']}>
       <Badge color={security.twoFactor ? 'green' : 'gray'}>

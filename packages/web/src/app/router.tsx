@@ -91,6 +91,18 @@ const teams = createRoute({
   component: lazyRouteComponent(() => import('../admin/teams-page.tsx'), 'TeamsPage'),
 })
 
+const roles = createRoute({
+  getParentRoute: () => admin,
+  path: '/roles',
+  component: lazyRouteComponent(() => import('../admin/roles-page.tsx'), 'RolesPage'),
+})
+
+const role = createRoute({
+  getParentRoute: () => admin,
+  path: '/roles/$role',
+  component: lazyRouteComponent(() => import('../admin/role-page.tsx'), 'RolePage'),
+})
+
 const audit = createRoute({
   getParentRoute: () => admin,
   path: '/audit',
@@ -125,7 +137,7 @@ export const router = createRouter({
     forgotPassword,
     resetPassword,
     invitation,
-    workspace.addChildren([home, profile, admin.addChildren([people, teams, audit]), list, record]),
+    workspace.addChildren([home, profile, admin.addChildren([people, teams, roles, role, audit]), list, record]),
   ]),
   basepath: workspaceInAddress(location.pathname).basepath,
   defaultPreload: 'intent',

@@ -13,6 +13,9 @@ import {
 } from '@telar/ui'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAccessDialogs } from '../access/access-dialogs-context.ts'
+import { canAssign } from '../access/can-assign.ts'
+import { useRefusal } from '../access/use-refusal.ts'
 import { useRecordDialogs } from '../record/record-dialogs-context.ts'
 import { useRecordActions } from '../record/use-record-actions.ts'
 import type { ListProps } from './list-props.ts'
@@ -24,10 +27,11 @@ import classes from './list.module.css'
 
 /** The list as a grid. */
 export function ListGrid({ module, state, search, source, onChange }: ListProps) {
-  const { t } = useTranslation()
   const navigate = useNavigate()
   const { navigation } = useWorkspace()
   const { save, remove } = useRecordActions(module)
+  const refuse = useRefusal(module.name)
+  const openAccess = useAccessDialogs()
   const grid = useRef<DataGridHandle>(null)
   const [selected, setSelected] = useState<readonly RecordData[]>([])
   const widths = useColumnWidths(module.name)
@@ -50,10 +54,10 @@ export function ListGrid({ module, state, search, source, onChange }: ListProps)
         grid.current?.apply(await save(record, { [field]: value }))
       } catch (error) {
         grid.current?.apply(record)
-        toast({ isError: true, message: messageOf(error, t('state.offline')) })
+        refuse(error, { record: record.id })
       }
     },
-    [save, t],
+    [save, refuse],
   )
   const open = useCallback((id: string) => onChange({ id }), [onChange])
   const openFull = useCallback(
@@ -95,7 +99,16 @@ export function ListGrid({ module, state, search, source, onChange }: ListProps)
       <SelectionBar
         count={selected.length}
         canDelete={module.rights.delete}
+        canAssign={canAssign(module)}
         onClear={() => grid.current?.clearSelection()}
+        onAssign={() =>
+          openAccess({
+            type: 'assign',
+            module,
+            records: selected,
+            onDone: () => grid.current?.clearSelection(),
+          })
+        }
         onDelete={() => {
           void remove(selected)
           grid.current?.clearSelection()

@@ -19,7 +19,7 @@ export const useListSource = (
   { filter, q }: Pick<ListState, 'filter' | 'q'>,
   columns: readonly string[],
 ): ListSource => {
-  const { client } = useWorkspace()
+  const { client, model } = useWorkspace()
   const [state, setState] = useState<{ readonly count: RowCount | undefined; readonly error: unknown }>({
     count: undefined,
     error: undefined,
@@ -54,8 +54,9 @@ export const useListSource = (
       setState((before) => ({ ...before, count: page.count ?? before.count }))
     }
     return { blocks, countExactly, tellCount: (count: RowCount) => setState((before) => ({ ...before, count })) }
-    // The filter is compared by what it says: each reading of the address makes a new object.
+    // The filter is compared by what it says: each reading of the address makes a new object. Another version of the
+    // definition may show other rows.
     // oxlint-disable-next-line react/exhaustive-deps -- see above
-  }, [client, module.name, filterKey, q, fieldsKey])
+  }, [client, model.version, module.name, filterKey, q, fieldsKey])
   return { ...source, ...state }
 }

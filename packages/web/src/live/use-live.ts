@@ -13,7 +13,11 @@ export const useLiveConnection = (client: WorkspaceClient): void => {
   useEffect(() => {
     const subscription = client.events({
       onChange: liveEvents.emit,
-      onVersion: () => void queries.invalidateQueries({ queryKey: ['model', client.slug] }),
+      // Another definition may show other fields of the same records, and let the reader do other things with them.
+      onVersion: () => {
+        for (const key of ['model', 'record', 'rights', 'related', 'roles'])
+          void queries.invalidateQueries({ queryKey: [key, client.slug] })
+      },
       onReset: () => void queries.invalidateQueries(),
     })
     const changes = gather<RecordEvent>(pause, (events) => {

@@ -16,8 +16,9 @@ import {
 } from '@telar/ui'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useExplainedRefusal } from '../access/use-refusal.ts'
 import { liveEvents } from '../live/live-events.ts'
-import { initialValues } from './initial-values.ts'
+import { initialValues, writableOnly } from './initial-values.ts'
 import type { CreateOptions } from './record-dialogs-context.ts'
 
 interface CreateDialogProps {
@@ -41,11 +42,15 @@ function CreateForm({ module, options, onClose }: CreateDialogProps & { readonly
   const [isWhole, setWhole] = useState(false)
   const initial = () => initialValues({ module, me: model.me, values: options.values, text: options.text })
   const [first] = useState(initial)
+  const explained = useExplainedRefusal(module.name)
   const form = useRecordForm({
     module,
     initial: first,
     save: async (values) => {
-      const record = await client.records(module.name).create(filledValues(values))
+      const record = await client
+        .records(module.name)
+        .create(writableOnly(module, filledValues(values)))
+        .catch(explained)
       liveEvents.emit({ module: module.name, id: record.id, version: record.version, op: 'create', actor: null })
       const label = recordLabel(module, record, reader)
       options.onCreated?.({ id: record.id, label })

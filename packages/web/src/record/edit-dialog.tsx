@@ -13,6 +13,9 @@ import {
 } from '@telar/ui'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useRecordRights } from '../access/use-record-rights.ts'
+import { useExplainedRefusal } from '../access/use-refusal.ts'
+import { writableOnly } from './initial-values.ts'
 import type { EditOptions } from './record-dialogs-context.ts'
 import { useRecordActions } from './use-record-actions.ts'
 
@@ -34,11 +37,13 @@ function EditForm({ module, options, onClose }: EditDialogProps & { readonly mod
   const id = useId()
   const { record } = options
   const { save } = useRecordActions(module)
+  const { locked } = useRecordRights(module, record)
+  const explained = useExplainedRefusal(module.name, record.id)
   const form = useRecordForm({
     module,
     initial: record,
     save: async (values) => {
-      await save(record, pickChanged(record, values))
+      await save(record, writableOnly(module, pickChanged(record, values), locked)).catch(explained)
     },
   })
   const ui = recordLayout(module)
@@ -50,7 +55,7 @@ function EditForm({ module, options, onClose }: EditDialogProps & { readonly mod
       onClose={onClose}
     >
       {(close) => (
-        <SchemaForm id={id} ui={ui} form={form} onSaved={onClose}>
+        <SchemaForm id={id} ui={ui} form={form} locked={locked} onSaved={onClose}>
           <Group justify="flex-end" gap="xs">
             <Button variant="subtle" color="gray" onClick={close}>
               {t('action.cancel')}

@@ -9,16 +9,25 @@ interface InitialValues {
 }
 
 /** What a new record begins with: defaults, its maker as owner, and what is known from where it was asked for. */
-export const initialValues = ({ module, me, values, text }: InitialValues): JsonObject => ({
-  ...Object.fromEntries(
-    Object.values(module.fields)
-      .filter((field) => field.default !== null && !field.system)
-      .map((field) => [field.name, field.default]),
-  ),
-  ...(module.owned ? { ownerId: me.id } : {}),
-  ...labelValues(module, text ?? ''),
-  ...values,
-})
+export const initialValues = ({ module, me, values, text }: InitialValues): JsonObject => {
+  const all = {
+    ...Object.fromEntries(
+      Object.values(module.fields)
+        .filter((field) => field.default !== null && !field.system)
+        .map((field) => [field.name, field.default]),
+    ),
+    ...(module.owned ? { ownerId: me.id } : {}),
+    ...labelValues(module, text ?? ''),
+    ...values,
+  }
+  return writableOnly(module, all)
+}
+
+/** Without what the reader may not write: the server fills that in. */
+export const writableOnly = (module: ModuleView, values: JsonObject, locked?: ReadonlySet<string>): JsonObject =>
+  Object.fromEntries(
+    Object.entries(values).filter(([name]) => module.fields[name]?.right !== 'read' && locked?.has(name) !== true),
+  )
 
 /** What was typed fills the fields of the label, a word for each; the last one takes the rest. */
 const labelValues = (module: ModuleView, text: string): JsonObject => {

@@ -13,6 +13,8 @@ import {
 } from '@telar/ui'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useRecordRights } from '../access/use-record-rights.ts'
+import { useRefusal } from '../access/use-refusal.ts'
 import { useRecordDialogs } from './record-dialogs-context.ts'
 import { recordKey } from './record-query.ts'
 import { useRecordActions } from './use-record-actions.ts'
@@ -34,6 +36,8 @@ export function RecordDetails({ module, record, isPast, skip = none }: RecordDet
   const queries = useQueryClient()
   const { edit } = useRecordDialogs()
   const { save } = useRecordActions(module)
+  const { rights, locked } = useRecordRights(module, record)
+  const refuse = useRefusal(module.name)
   const ui = useMemo(() => recordLayout(module), [module])
   const commit = async (field: string, value: Json): Promise<FieldIssues> => {
     const key = recordKey(client.slug, module.name, record.id)
@@ -44,10 +48,11 @@ export function RecordDetails({ module, record, isPast, skip = none }: RecordDet
       return noIssues
     } catch (error) {
       void queries.invalidateQueries({ queryKey: key })
+      if (isTelarError(error) && error.status === 403) refuse(error, { record: record.id })
       return issuesAt(field, error, t('state.offline'))
     }
   }
-  const canEdit = module.rights.update && !isPast
+  const canEdit = rights.update && !isPast
   return (
     <>
       <RecordView
@@ -55,6 +60,7 @@ export function RecordDetails({ module, record, isPast, skip = none }: RecordDet
         ui={ui}
         values={record}
         sections="stacked"
+        locked={locked}
         skip={new Set(skip.map(({ name }) => name))}
         actions={canEdit ? { commit, editAll: () => edit({ module: module.name, record }) } : null}
       />

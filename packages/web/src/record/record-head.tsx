@@ -1,21 +1,13 @@
-import { ActionIcon, Button, CopyButton, Menu, Tooltip } from '@mantine/core'
-import {
-  IconArrowLeft,
-  IconArrowsDiagonal,
-  IconCheck,
-  IconCopy,
-  IconDots,
-  IconPencil,
-  IconTrash,
-  IconX,
-} from '@tabler/icons-react'
+import { ActionIcon, Button, Tooltip, UnstyledButton } from '@mantine/core'
+import { IconArrowLeft, IconArrowsDiagonal, IconLock, IconPencil, IconX } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { RecordData } from '@telar/client'
 import type { ModuleView } from '@telar/metadata'
-import { Avatar, FieldValue, layoutOfKind, recordLabel, useReader, useWorkspace } from '@telar/ui'
+import { Avatar, FieldValue, layoutOfKind, recordLabel, useReader, useWhy } from '@telar/ui'
 import { useTranslation } from 'react-i18next'
+import { useRecordRights } from '../access/use-record-rights.ts'
 import { useRecordDialogs } from './record-dialogs-context.ts'
-import { useRecordActions } from './use-record-actions.ts'
+import { RecordMenu } from './record-menu.tsx'
 import classes from './record.module.css'
 
 interface RecordHeadProps {
@@ -33,6 +25,7 @@ export function RecordHead({ module, record, place, isPast, onClose, onGone }: R
   const { t } = useTranslation()
   const reader = useReader()
   const { edit } = useRecordDialogs()
+  const { rights } = useRecordRights(module, record)
   const label = recordLabel(module, record, reader)
   const Title = place === 'page' ? 'h1' : 'h2'
   return (
@@ -55,7 +48,7 @@ export function RecordHead({ module, record, place, isPast, onClose, onGone }: R
           <span className={classes['kind']}>{module.title}</span>
         </div>
         <div className={classes['headActions']}>
-          {isPast || !module.rights.update ? null : (
+          {isPast ? null : rights.update ? (
             <Button
               variant="default"
               leftSection={<IconPencil size={14} />}
@@ -63,8 +56,10 @@ export function RecordHead({ module, record, place, isPast, onClose, onGone }: R
             >
               <span className={classes['editText']}>{t('action.edit')}</span>
             </Button>
+          ) : (
+            <ReadOnly module={module} record={record} />
           )}
-          <MoreActions module={module} record={record} isPast={isPast} onGone={onGone} />
+          <RecordMenu module={module} record={record} isPast={isPast} onGone={onGone} />
           {place === 'panel' ? (
             <Tooltip label={t('record.openFull')}>
               <ActionIcon component={Link} to={`/${module.name}/${record.id}`} aria-label={t('record.openFull')}>
@@ -104,50 +99,18 @@ function Highlights({ module, record }: { readonly module: ModuleView; readonly 
   )
 }
 
-function MoreActions({
-  module,
-  record,
-  isPast,
-  onGone,
-}: Pick<RecordHeadProps, 'module' | 'record' | 'isPast' | 'onGone'>) {
+/** Says that nothing here may be changed, and leads to the reason. */
+function ReadOnly({ module, record }: { readonly module: ModuleView; readonly record: RecordData }) {
   const { t } = useTranslation()
-  const { navigation } = useWorkspace()
-  const { remove } = useRecordActions(module)
+  const ask = useWhy()
   return (
-    <Menu position="bottom-end" width={200}>
-      <Menu.Target>
-        <ActionIcon aria-label={t('action.more')}>
-          <IconDots size={16} stroke={1.6} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <CopyButton value={`${location.origin}${navigation.href(module.name, record.id)}`}>
-          {({ copied, copy }) => (
-            <Menu.Item
-              closeMenuOnClick={false}
-              leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
-              onClick={copy}
-            >
-              {copied ? t('record.copied') : t('record.copyLink')}
-            </Menu.Item>
-          )}
-        </CopyButton>
-        {module.rights.delete && !isPast ? (
-          <>
-            <Menu.Divider />
-            <Menu.Item
-              color="red"
-              leftSection={<IconTrash size={14} />}
-              onClick={() => {
-                void remove([record])
-                onGone()
-              }}
-            >
-              {t('action.delete')}
-            </Menu.Item>
-          </>
-        ) : null}
-      </Menu.Dropdown>
-    </Menu>
+    <UnstyledButton
+      className={classes['readOnly']}
+      onClick={() => ask?.({ module: module.name, action: 'update', record: record.id })}
+    >
+      <IconLock size={13} stroke={1.6} aria-hidden />
+      <span className={classes['editText']}>{t('access.readOnly')}.</span>
+      <span className="text-link">{t('access.why')}</span>
+    </UnstyledButton>
   )
 }

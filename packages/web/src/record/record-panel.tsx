@@ -39,7 +39,13 @@ export function RecordPanel({ module, id, onClose }: RecordPanelProps) {
   return (
     <aside ref={panel} className={classes['panel']} aria-label={t('record.panel', { module: module.title })}>
       {record.isPending ? <Waiting /> : null}
-      {record.isError ? <ErrorState error={record.error} onRetry={() => void record.refetch()} /> : null}
+      {record.isError ? (
+        <ErrorState
+          error={record.error}
+          question={{ module: module.name, action: 'read', record: id }}
+          onRetry={() => void record.refetch()}
+        />
+      ) : null}
       {record.data === undefined || record.isError ? null : (
         <>
           <RecordHead

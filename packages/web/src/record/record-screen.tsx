@@ -46,7 +46,14 @@ function RecordPage({ module, id }: { readonly module: ModuleView; readonly id: 
     })
 
   if (record.isPending) return <Waiting />
-  if (record.isError) return <ErrorState error={record.error} onRetry={() => void record.refetch()} />
+  if (record.isError)
+    return (
+      <ErrorState
+        error={record.error}
+        question={{ module: module.name, action: 'read', record: id }}
+        onRetry={() => void record.refetch()}
+      />
+    )
   const details = (
     <RecordDetails module={module} record={record.data} isPast={search.asOf !== undefined} skip={tables} />
   )

@@ -4,6 +4,7 @@ import type { FieldView, ModuleView } from '@telar/metadata'
 import { FieldValue, useWorkspace } from '@telar/ui'
 import { useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useRecordRights } from '../access/use-record-rights.ts'
 import { StripMenu, type Stop } from '../shell/strip-menu.tsx'
 import { FilesTab } from './files-tab.tsx'
 import { History } from './history.tsx'
@@ -37,6 +38,7 @@ export function RecordTabs({ module, record, tab, asOf, onTab, onAsOf, tables = 
   const { t } = useTranslation()
   const { model } = useWorkspace()
   const lists = relatedLists(model, module)
+  const { rights } = useRecordRights(module, record)
   const stops: readonly Stop[] = [
     ...(details === undefined ? [] : [{ name: detailsTab, title: t('record.details') }]),
     ...tables.map(({ name, title }) => ({ name, title })),
@@ -70,11 +72,17 @@ export function RecordTabs({ module, record, tab, asOf, onTab, onAsOf, tables = 
       ))}
       {lists.map((list) => (
         <Tabs.Panel key={list.link} value={list.link} className={classes['tab']}>
-          <RelatedList owner={module} record={record} list={list} asOf={asOf} />
+          <RelatedList
+            owner={module}
+            record={record}
+            list={list}
+            asOf={asOf}
+            canLink={asOf === undefined && rights.link}
+          />
         </Tabs.Panel>
       ))}
       <Tabs.Panel value={filesTab} className={classes['tab']}>
-        <FilesTab module={module} record={record} canChange={asOf === undefined && module.rights.update} />
+        <FilesTab module={module} record={record} canChange={asOf === undefined && rights.update} />
       </Tabs.Panel>
       <Tabs.Panel value={historyTab} className={classes['tab']}>
         <History module={module} record={record} asOf={asOf} onAsOf={onAsOf} />

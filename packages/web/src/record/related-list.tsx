@@ -15,17 +15,17 @@ interface RelatedListProps {
   readonly record: RecordData
   readonly list: Related
   readonly asOf: string | undefined
+  readonly canLink: boolean
 }
 
 const pageSize = 25
 
 /** Other records that belong to this one: read, added, made and taken away here. */
-export function RelatedList({ owner, record, list, asOf }: RelatedListProps) {
+export function RelatedList({ owner, record, list, asOf, canLink }: RelatedListProps) {
   const { t } = useTranslation()
   const related = useRelated({ owner, record, list, asOf })
   const links = useLinks({ owner, record, list, onChanged: () => void related.refetch() })
   const isSlow = usePatience(related.isPending)
-  const canLink = asOf === undefined && owner.rights.update
   if (related.isError) return <ErrorState error={related.error} onRetry={() => void related.refetch()} />
   if (related.isPending) return isSlow ? <Loader size="sm" m="lg" aria-label={t('state.loading')} /> : null
   const records = related.data.pages.flatMap((page) => page.records)
@@ -52,7 +52,7 @@ export function RelatedList({ owner, record, list, asOf }: RelatedListProps) {
   )
 }
 
-const useRelated = ({ owner, record, list, asOf }: RelatedListProps) => {
+const useRelated = ({ owner, record, list, asOf }: Omit<RelatedListProps, 'canLink'>) => {
   const { client } = useWorkspace()
   return useInfiniteQuery({
     queryKey: ['related', client.slug, owner.name, record.id, list.link, asOf],

@@ -1,7 +1,8 @@
-import { isTelarError, type RecordData } from '@telar/client'
+import type { RecordData } from '@telar/client'
 import type { JsonObject, ModuleView } from '@telar/metadata'
 import { recordLabel, toast, useReader, useWorkspace, writtenRecord } from '@telar/ui'
 import { useTranslation } from 'react-i18next'
+import { useRefusal } from '../access/use-refusal.ts'
 import { liveEvents } from '../live/live-events.ts'
 import type { Related } from './related-lists.ts'
 
@@ -25,6 +26,7 @@ export const useLinks = ({ owner, record, list, onChanged }: LinksOptions): Link
   const { t } = useTranslation()
   const { client } = useWorkspace()
   const reader = useReader()
+  const refuse = useRefusal(owner.name)
   const records = client.records(owner.name)
   const changed = (id: string) => {
     liveEvents.emit({ module: list.module.name, id, version: 0, op: 'link', actor: null })
@@ -34,9 +36,7 @@ export const useLinks = ({ owner, record, list, onChanged }: LinksOptions): Link
     try {
       await act()
     } catch (error) {
-      const message =
-        isTelarError(error) && error.status > 0 ? (error.issues[0]?.message ?? error.message) : t('state.offline')
-      toast({ isError: true, message })
+      refuse(error, { record: record.id })
     }
   }
   const join = async (target: string, attributes: JsonObject) => {

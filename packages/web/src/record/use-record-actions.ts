@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { isTelarError, type RecordData } from '@telar/client'
+import type { RecordData } from '@telar/client'
 import type { JsonObject, ModuleView } from '@telar/metadata'
 import { recordLabel, toast, useReader, useWorkspace } from '@telar/ui'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useRefusal } from '../access/use-refusal.ts'
 import { liveEvents } from '../live/live-events.ts'
 import { askConflict } from './conflict-dialog.tsx'
 import { recordKey } from './record-query.ts'
@@ -22,6 +23,7 @@ export const useRecordActions = (module: ModuleView): RecordActions => {
   const { client } = useWorkspace()
   const reader = useReader()
   const queries = useQueryClient()
+  const refuse = useRefusal(module.name)
   return useMemo(() => {
     const records = client.records(module.name)
     const told = (record: RecordData, op: string) =>
@@ -34,9 +36,6 @@ export const useRecordActions = (module: ModuleView): RecordActions => {
       told(saved, 'update')
       return saved
     }
-    const failed = (error: unknown) =>
-      toast({ isError: true, message: isTelarError(error) && error.status > 0 ? error.message : t('state.offline') })
-
     const save = async (before: RecordData, changes: JsonObject): Promise<RecordData> => {
       if (Object.keys(changes).length === 0) return before
       const saved = await write(before, changes)
@@ -45,25 +44,36 @@ export const useRecordActions = (module: ModuleView): RecordActions => {
       toast({
         id: 'saved',
         message: title === undefined ? t('record.saved') : t('record.savedField', { field: title }),
-        action: { label: t('action.undo'), run: () => void write(saved, old).catch(failed) },
+        action: {
+          label: t('action.undo'),
+          run: () => void write(saved, old).catch((error: unknown) => refuse(error, { record: saved.id })),
+        },
       })
       return saved
     }
 
     const restore = async (removed: readonly RecordData[]) => {
-      for (const record of removed) told(await records.restore(record.id), 'restore')
+      for (const record of removed) {
+        try {
+          told(await records.restore(record.id), 'restore')
+        } catch (error) {
+          refuse(error, { record: record.id })
+        }
+      }
     }
     const remove = async (chosen: readonly RecordData[]) => {
       const removed: RecordData[] = []
-      try {
-        for (const record of chosen) {
+      let refused: { readonly error: unknown; readonly record: string } | undefined
+      for (const record of chosen) {
+        try {
           await records.remove(record.id)
           removed.push(record)
           told(record, 'delete')
+        } catch (error) {
+          refused ??= { error, record: record.id }
         }
-      } catch (error) {
-        failed(error)
       }
+      if (refused !== undefined) refuse(refused.error, { record: refused.record })
       const [only] = removed
       if (only === undefined) return
       toast({
@@ -71,9 +81,9 @@ export const useRecordActions = (module: ModuleView): RecordActions => {
           removed.length === 1
             ? t('record.deleted', { label: recordLabel(module, only, reader) })
             : t('record.deletedMany', { count: removed.length }),
-        action: { label: t('action.undo'), run: () => void restore(removed).catch(failed) },
+        action: { label: t('action.undo'), run: () => void restore(removed) },
       })
     }
     return { save, remove }
-  }, [client, module, queries, reader, t])
+  }, [client, module, queries, reader, refuse, t])
 }

@@ -21,7 +21,7 @@ export function ForgotPasswordScreen() {
     mutationFn: ({ email }: typeof form.values) => client.auth.passwords.requestLink(email.trim()),
   })
   const back = (
-    <Anchor component={Link} to="/sign-in" ta="center" className="text-link">
+    <Anchor component={Link} to="/sign-in" ta="center" size="sm" className="text-link">
       {t('auth.back')}
     </Anchor>
   )
@@ -29,7 +29,7 @@ export function ForgotPasswordScreen() {
     return (
       <EntryPage title={t('auth.forgotSentTitle')}>
         <Stack gap="md">
-          <Text role="status">{t('auth.forgotSent', { email: form.values.email.trim() })}</Text>
+          <Text size="sm" role="status">{t('auth.forgotSent', { email: form.values.email.trim() })}</Text>
           {back}
         </Stack>
       </EntryPage>
@@ -38,7 +38,7 @@ export function ForgotPasswordScreen() {
     return (
       <EntryPage title={t('auth.forgotTitle')}>
         <Stack gap="md">
-          <Text>{t('auth.forgotAsk')}</Text>
+          <Text size="sm">{t('auth.forgotAsk')}</Text>
           {back}
         </Stack>
       </EntryPage>

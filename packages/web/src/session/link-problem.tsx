@@ -59,7 +59,7 @@ function WaysOn({ children }: { readonly children: ReactNode }) {
   return (
     <Stack gap="md">
       {children}
-      <Anchor component={Link} to="/sign-in" ta="center" className="text-link">
+      <Anchor component={Link} to="/sign-in" ta="center" size="sm" className="text-link">
         {t('auth.back')}
       </Anchor>
     </Stack>

@@ -53,7 +53,7 @@ export function PasswordStep({ refusal, onStep }: PasswordStepProps) {
             {...form.getInputProps('password')}
           />
           <SendButton label={t('auth.signIn')} isBusy={signIn.isPending || signIn.isSuccess} error={signIn.error} />
-          <Anchor component={Link} to="/forgot-password" ta="center" className="text-link">
+          <Anchor component={Link} to="/forgot-password" ta="center" size="sm" className="text-link">
             {t('auth.forgot')}
           </Anchor>
         </Stack>

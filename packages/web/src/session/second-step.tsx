@@ -45,7 +45,7 @@ export function SecondStep({ onDone, onBack }: SecondStepProps) {
   return (
     <form noValidate onSubmit={form.onSubmit(send)}>
       <Stack gap="md">
-        <Text>{way === 'app' ? t('auth.codeLead') : t('auth.recoveryLead')}</Text>
+        <Text size="sm">{way === 'app' ? t('auth.codeLead') : t('auth.recoveryLead')}</Text>
         <Refusal error={confirm.error} />
         <TextInput
           key={way}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet, useRouter } from '@tanstack/react-router'
 import { ErrorState, useWorkspace, Waiting, WorkspaceProvider } from '@telar/ui'
 import { Suspense, useEffect, useMemo } from 'react'
+import { AccessDialogs } from '../access/access-dialogs.tsx'
 import { useLiveConnection } from '../live/use-live.ts'
 import { RecordDialogs } from '../record/record-dialogs.tsx'
 import { sessionQuery } from '../session/who-is-signed-in.ts'
@@ -23,14 +24,16 @@ export function WorkspaceFrame() {
   if (workspace === undefined) return error === null ? <Waiting /> : <ErrorState error={error} onRetry={retry} />
   return (
     <WorkspaceProvider value={workspace}>
-      <RecordDialogs>
-        <Live />
-        <Shell>
-          <Suspense fallback={<Waiting />}>
-            <Outlet />
-          </Suspense>
-        </Shell>
-      </RecordDialogs>
+      <AccessDialogs>
+        <RecordDialogs>
+          <Live />
+          <Shell>
+            <Suspense fallback={<Waiting />}>
+              <Outlet />
+            </Suspense>
+          </Shell>
+        </RecordDialogs>
+      </AccessDialogs>
     </WorkspaceProvider>
   )
 }

@@ -12,7 +12,6 @@ export const admin = {
   chooseTeams: 'Choose teams…',
   never: 'Never',
   saved: 'Saved',
-  failed: 'That did not work.',
   looking: 'You see Telar as {{name}} (read only)',
   lookingHelp: 'Nothing can be changed meanwhile. It ends by itself at {{time}}.',
   stopLooking: 'Stop',

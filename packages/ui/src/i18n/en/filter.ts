@@ -34,6 +34,12 @@ export const filter = {
   clear: 'Remove all',
   reset: 'Back to the view',
   me: 'Me',
+  personal: {
+    choose: 'Something of the person',
+    id: 'The person',
+    teams: 'The person’s teams',
+    attribute: '{{title}} of the person',
+  },
   day: 'Which day',
   dayCount: 'Number of days',
   days: {

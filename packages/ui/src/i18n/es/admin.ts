@@ -12,7 +12,6 @@ export const admin = {
   chooseTeams: 'Elige equipos…',
   never: 'Nunca',
   saved: 'Guardado',
-  failed: 'No ha funcionado.',
   looking: 'Ves Telar como {{name}} (solo lectura)',
   lookingHelp: 'Mientras tanto no se puede modificar nada. Termina por sí solo a las {{time}}.',
   stopLooking: 'Dejar de verlo así',

@@ -33,6 +33,12 @@ export const filter = {
   },
   clear: 'Quitar todo',
   reset: 'Volver a la vista',
+  personal: {
+    choose: 'Un dato de la persona',
+    id: 'La propia persona',
+    teams: 'Los equipos de la persona',
+    attribute: '{{title}} de la persona',
+  },
   me: 'Yo',
   day: 'Qué día',
   dayCount: 'Número de días',
