@@ -32,15 +32,14 @@ export function AuditEntryRow({ entry }: { readonly entry: AuditEntry }) {
   )
 }
 
-/** Acts before a sign-in have no actor: they are told of whom they were about. */
-const useSentence = (entry: AuditEntry): { readonly who: string; readonly sentence: string } => {
+/** A sign-in that was refused is told of whom it was tried for. */
+const useSentence = ({ act, actor, about, detail, title }: AuditEntry) => {
   const { t } = useTranslation()
-  const words = wordsIn(entry.detail, t('audit.somebodyElse'))
-  const { act } = entry
-  const nobody = entry.about?.name ?? t(entry.act.startsWith('sign-in') ? 'audit.somebody' : 'audit.itself')
+  const words = wordsIn(detail, t('audit.somebodyElse'))
+  const nobody = act === 'sign-in-failed' ? (about?.name ?? t('audit.somebody')) : t('audit.itself')
   return {
-    who: entry.actor?.name ?? nobody,
-    sentence: isActTold(act) ? t(`audit.did.${act}`, { ...words }) : entry.title,
+    who: actor?.name ?? nobody,
+    sentence: isActTold(act) ? t(`audit.did.${act}`, { ...words }) : title,
   }
 }
 

@@ -1,10 +1,10 @@
 import { Button, Group } from '@mantine/core'
 import { modals } from '@mantine/modals'
-import type { UseQueryResult } from '@tanstack/react-query'
 import type { Invitation, SentInvitation } from '@telar/client'
 import { Avatar, EmptyState, ErrorState, toast, useFormat, usePhone, useWorkspace, Waiting } from '@telar/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useInvitations } from '../data/admin-queries.ts'
 import { fitsText } from '../data/fits-text.ts'
 import { useAdminChange } from '../data/use-admin-change.ts'
 import { InvitationLink } from './invitation-link.tsx'
@@ -12,14 +12,14 @@ import { RolePills, TeamNames } from './people-table.tsx'
 import classes from '../parts/admin.module.css'
 
 interface InvitationListProps {
-  readonly invitations: UseQueryResult<readonly Invitation[]>
   readonly text: string
   readonly openId: string | undefined
   readonly onOpen: (id: string) => void
 }
 
 /** Who was invited and has not come in yet. */
-export function InvitationList({ invitations, text, openId, onOpen }: InvitationListProps) {
+export function InvitationList({ text, openId, onOpen }: InvitationListProps) {
+  const invitations = useInvitations(true)
   const { t } = useTranslation()
   const isPhone = usePhone()
   const [renewed, setRenewed] = useState<{ readonly name: string; readonly sent: SentInvitation }>()

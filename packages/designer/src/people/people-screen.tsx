@@ -1,7 +1,7 @@
 import { Button, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconUserPlus } from '@tabler/icons-react'
-import type { Person } from '@telar/client'
+import type { People, Person } from '@telar/client'
 import { EmptyState, ErrorState, useFormat, usePhone, useTitle, useWorkspace, Waiting } from '@telar/ui'
 import { useTranslation } from 'react-i18next'
 import { useInvitations, usePeople } from '../data/admin-queries.ts'
@@ -32,18 +32,10 @@ export function PeopleScreen(props: PeopleScreenProps) {
   const { view, text, openId, onView, onText, onOpen, onLookAs } = props
   const { t } = useTranslation()
   useTitle(t('admin.people'))
-  const { capabilities } = useWorkspace().model.me
-  const mayInvite = capabilities.includes('manageUsers')
+  const mayInvite = useWorkspace().model.me.capabilities.includes('manageUsers')
   const people = usePeople()
-  const invitations = useInvitations(mayInvite)
   const [isInviting, { open: invite, close: endInviting }] = useDisclosure(false)
-  const all = people.data?.people ?? []
-  const counts: Readonly<Record<PeopleView, number | undefined>> = {
-    active: people.data === undefined ? undefined : all.filter(isHere).length,
-    invited: invitations.data?.length,
-    inactive: people.data === undefined ? undefined : all.filter(({ isActive }) => !isActive).length,
-  }
-  const views = (['active', 'invited', 'inactive'] as const).filter((each) => mayInvite || each !== 'invited')
+  const { people: all, attributes } = people.data ?? nobody
   return (
     <div className={classes['screen']}>
       <section className={classes['list']} aria-labelledby="people-title">
@@ -57,24 +49,14 @@ export function PeopleScreen(props: PeopleScreenProps) {
           ) : null}
         </header>
         <div className={classes['bar']}>
-          <nav className={classes['views']} aria-label={t('people.views')}>
-            {views.map((each) => (
-              <ViewTab key={each} view={each} count={counts[each]} isCurrent={each === view} onView={onView} />
-            ))}
-          </nav>
+          <ViewTabs people={people.data?.people} view={view} mayInvite={mayInvite} onView={onView} />
           <QuickSearch label={t('people.search')} value={text} onChange={onText} />
         </div>
         <div className={classes['scroll']}>
           {people.isPending ? <Waiting /> : null}
           {people.isError ? <ErrorState error={people.error} onRetry={() => void people.refetch()} /> : null}
-          {people.isSuccess && view === 'invited' && mayInvite ? (
-            <InvitationList invitations={invitations} text={text} openId={openId} onOpen={onOpen} />
-          ) : null}
-          {people.isSuccess && view !== 'invited' ? (
-            <Found
-              people={all.filter(view === 'active' ? isHere : isGone)}
-              {...{ view, text, openId, onOpen, onText }}
-            />
+          {people.isSuccess ? (
+            <Shown people={all} mayInvite={mayInvite} {...{ view, text, openId, onOpen, onText }} />
           ) : null}
         </div>
       </section>
@@ -82,16 +64,18 @@ export function PeopleScreen(props: PeopleScreenProps) {
         <PersonPanel
           key={openId}
           id={openId}
-          attributes={people.data?.attributes ?? []}
+          attributes={attributes}
           people={all}
           onClose={() => onOpen(undefined)}
           onLookAs={onLookAs}
         />
       )}
-      {isInviting ? <InviteDialog attributes={people.data?.attributes ?? []} onClose={endInviting} /> : null}
+      {isInviting ? <InviteDialog attributes={attributes} onClose={endInviting} /> : null}
     </div>
   )
 }
+
+const nobody: People = { people: [], attributes: [] }
 
 const isHere = ({ isActive, isInvited }: Person): boolean => isActive && !isInvited
 
@@ -99,28 +83,51 @@ const isGone = ({ isActive }: Person): boolean => !isActive
 
 const titles = { active: 'people.active', invited: 'people.invited', inactive: 'people.inactive' } as const
 
-interface ViewTabProps {
-  readonly view: PeopleView
-  readonly count: number | undefined
-  readonly isCurrent: boolean
-  readonly onView: (view: PeopleView) => void
+interface ViewTabsProps extends Pick<PeopleScreenProps, 'view' | 'onView'> {
+  readonly people: readonly Person[] | undefined
+  readonly mayInvite: boolean
 }
 
-function ViewTab({ view, count, isCurrent, onView }: ViewTabProps) {
+function ViewTabs({ people, view, mayInvite, onView }: ViewTabsProps) {
   const { t } = useTranslation()
   const format = useFormat()
+  const { data: invitations } = useInvitations(mayInvite)
+  const counts: Readonly<Record<PeopleView, number | undefined>> = {
+    active: people?.filter(isHere).length,
+    invited: invitations?.length,
+    inactive: people?.filter(isGone).length,
+  }
+  const views = (['active', 'invited', 'inactive'] as const).filter((each) => mayInvite || each !== 'invited')
   return (
-    <UnstyledButton
-      className={classes['view']}
-      aria-current={isCurrent ? 'page' : undefined}
-      onClick={() => onView(view)}
-    >
-      {t(titles[view])} {count === undefined ? null : <span className="dimmed numeric">{format.number(count)}</span>}
-    </UnstyledButton>
+    <nav className={classes['views']} aria-label={t('people.views')}>
+      {views.map((each) => (
+        <UnstyledButton
+          key={each}
+          className={classes['view']}
+          aria-current={each === view ? 'page' : undefined}
+          onClick={() => onView(each)}
+        >
+          {t(titles[each])}{' '}
+          {counts[each] === undefined ? null : <span className="dimmed numeric">{format.number(counts[each])}</span>}
+        </UnstyledButton>
+      ))}
+    </nav>
   )
 }
 
-interface FoundProps extends Pick<PeopleScreenProps, 'view' | 'text' | 'openId' | 'onOpen' | 'onText'> {
+type ListProps = Pick<PeopleScreenProps, 'view' | 'text' | 'openId' | 'onOpen' | 'onText'>
+
+interface ShownProps extends ListProps {
+  readonly people: readonly Person[]
+  readonly mayInvite: boolean
+}
+
+function Shown({ people, mayInvite, ...list }: ShownProps) {
+  if (list.view === 'invited' && mayInvite) return <InvitationList {...list} />
+  return <Found people={people.filter(list.view === 'inactive' ? isGone : isHere)} {...list} />
+}
+
+interface FoundProps extends ListProps {
   readonly people: readonly Person[]
 }
 

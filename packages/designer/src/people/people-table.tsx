@@ -44,7 +44,7 @@ export function PeopleTable({ people, openId, onOpen }: PeopleRowsProps) {
               <TeamNames ids={person.teams} />
             </td>
             <td>
-              <LastSeen at={person.lastSeenAt} />
+              <LastSeen person={person} />
             </td>
           </tr>
         ))}
@@ -65,7 +65,7 @@ export function PeopleCards({ people, onOpen }: PeopleRowsProps) {
             <RolePills own={person.roles} throughTeams={person.teamRoles} />
             <span className={classes['cardFoot']}>
               <TeamNames ids={person.teams} />
-              <LastSeen at={person.lastSeenAt} />
+              <LastSeen person={person} />
             </span>
           </UnstyledButton>
         </li>
@@ -84,7 +84,6 @@ function Who({ person }: { readonly person: Person }) {
           <span className="truncate">{person.name}</span>
           {person.isYou ? <Mark text={t('people.you')} /> : null}
           {person.isAdministrator ? <Mark text={t('people.administrator')} /> : null}
-          {person.canSignIn || person.isInvited || !person.isActive ? null : <Mark text={t('people.noSignIn')} />}
         </span>
         <span className={classes['second']}>{person.email}</span>
       </span>
@@ -129,11 +128,12 @@ export function TeamNames({ ids }: { readonly ids: readonly string[] }) {
   return names.length === 0 ? <span className="empty-value">—</span> : names.join(', ')
 }
 
-function LastSeen({ at }: { readonly at: string | null }) {
+function LastSeen({ person: { lastSeenAt: at, canSignIn, isActive } }: { readonly person: Person }) {
   const { t } = useTranslation()
   const format = useFormat()
   const [now] = useState(() => Date.now())
-  if (at === null) return <span className="dimmed">{t('admin.never')}</span>
+  if (at === null)
+    return <span className="dimmed">{t(canSignIn || !isActive ? 'admin.never' : 'people.noSignIn')}</span>
   return (
     <time dateTime={at} title={format.dateTime(at)}>
       {format.ago(at, now)}

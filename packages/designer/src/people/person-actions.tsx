@@ -5,6 +5,7 @@ import type { Person } from '@telar/client'
 import { toast, useFormat, useWorkspace } from '@telar/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { refusalText } from '../data/refusal-text.ts'
 import { useAdminChange } from '../data/use-admin-change.ts'
 import { LinkToCopy } from '../parts/link-to-copy.tsx'
 
@@ -84,7 +85,12 @@ const usePersonActions = ({ id, name }: Person, onLookAs: () => void) => {
     link,
     forgetLink: () => setLink(undefined),
     lookAs: async () => {
-      if (await change(() => client.impersonation.start(id))) onLookAs()
+      try {
+        await client.impersonation.start(id)
+        onLookAs()
+      } catch (error) {
+        toast({ isError: true, message: refusalText(error, t) })
+      }
     },
     makeLink: () => change(async () => setLink(await client.people.resetLink(id))),
     endSessions: async () => {

@@ -36,7 +36,12 @@ export function TeamPanel({ team, teams, onClose, onAddBelow }: TeamPanelProps) 
         <>
           <div className={classes['who']}>
             <IconUsersGroup size={20} stroke={1.6} aria-hidden />
-            <h2>{team.name}</h2>
+            <div className={classes['whoText']}>
+              <h2>{team.name}</h2>
+              <span className={classes['second']}>
+                {t('teams.key')}: {team.key}
+              </span>
+            </div>
           </div>
           {mayManage ? <TeamActions team={team} teams={teams} onAddBelow={onAddBelow} onGone={onClose} /> : null}
         </>

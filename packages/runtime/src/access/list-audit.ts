@@ -26,8 +26,9 @@ export const listAudit = async (caller: Caller, request: AuditRequest) => {
   const member = ident(schema, 'member')
   const found = await rows(
     caller.database,
-    sql`select a.id, a.at, a.act, m.id, m.name, a.detail, a.address, a.user_agent from telar.audit a
+    sql`select a.id, a.at, a.act, m.id, m.name, o.id, o.name, a.detail, a.address, a.user_agent from telar.audit a
         left join lateral (select m.id, m.name from ${member} m where m.id = a.actor or m.user_id = a.actor limit 1) m on true
+        left join lateral (select o.id, o.name from ${member} o where o.user_id::text = a.detail ->> 'user' limit 1) o on true
         where ${join(conditionsOf(caller, request), ' and ')} order by a.id desc limit ${request.limit + 1}`,
   )
   const entries = found.slice(0, request.limit).map((row) => entryOf(row, caller))
@@ -56,16 +57,23 @@ const conditionsOf = ({ snapshot }: Caller, request: AuditRequest): readonly Sql
   ]
 }
 
-const entryOf = ([id, at, act, actor, name, detail, address, userAgent]: Row, { language }: Caller) => ({
+const entryOf = (
+  [id, at, act, actor, name, about, aboutName, detail, address, userAgent]: Row,
+  { language }: Caller,
+) => ({
   id: String(id),
   at: String(at),
   act: String(act),
   title: auditTitle(String(act), language),
-  actor: typeof actor === 'string' ? { id: actor, name: String(name) } : null,
+  actor: named(actor, name),
+  /** Acts around signing in keep whom they are about by the sign-in. */
+  about: named(about, aboutName),
   detail: isObject(detail) ? detail : ({} as Json),
   address: typeof address === 'string' ? address : null,
   device: typeof userAgent === 'string' ? deviceName(userAgent) : null,
 })
+
+const named = (id: unknown, name: unknown) => (typeof id === 'string' ? { id, name: String(name) } : null)
 
 const deviceName = (userAgent: string): string | null => {
   const { browser, system } = deviceOf(userAgent)
