@@ -1,23 +1,18 @@
 import { Button, Group, Loader, Modal, Stack, TextInput } from '@mantine/core'
+import type { UseQueryResult } from '@tanstack/react-query'
 import type { ChangesetPlan } from '@telar/client'
 import { ErrorState, usePhone, useWorkspace } from '@telar/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PlanView } from './plan-view.tsx'
-import { usePlan } from './use-plan.ts'
+import { type PlanOptions, usePlan } from './use-plan.ts'
 import classes from './roles.module.css'
 
-export interface PlanDialogProps {
-  readonly title: string
+export interface PlanDialogProps extends Omit<PlanOptions, 'onPlan'> {
   readonly lead?: string
   /** Named otherwise than publishing. */
   readonly confirm?: string
-  readonly documents: Readonly<Record<string, string | null>>
-  /** What is said once it is published. */
-  readonly done: string
   readonly onPlan?: (plan: ChangesetPlan) => void
-  readonly onPublished: () => void
-  readonly onClose: () => void
 }
 
 /** What publishing would do, and the button that does it. Closing throws the change set away, never the draft. */
@@ -28,8 +23,7 @@ export function PlanDialog({ title, lead, confirm, documents, done, onPlan, onPu
   const [message, setMessage] = useState('')
   const { plan, publish, close } = usePlan({ title, documents, done, onPlan, onPublished, onClose })
   const canPublish = model.me.capabilities.includes('publish')
-  const isBlocked = plan.data === undefined || plan.data.blocked.length > 0
-  const isNothing = plan.data?.documents.length === 0
+  const isReady = canPublish && plan.data?.blocked.length === 0 && plan.data.documents.length > 0
   return (
     <Modal
       opened
@@ -43,21 +37,13 @@ export function PlanDialog({ title, lead, confirm, documents, done, onPlan, onPu
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          if (!isBlocked && canPublish) publish.mutate(message)
+          if (isReady) publish.mutate(message)
         }}
       >
         <Stack gap="lg">
           {lead === undefined ? null : <p className={classes['lead']}>{lead}</p>}
-          {plan.isPending ? (
-            <Group gap="sm">
-              <Loader size="xs" />
-              {t('roles.planning')}
-            </Group>
-          ) : null}
-          {plan.isError ? <ErrorState error={plan.error} /> : null}
-          {plan.data === undefined ? null : <PlanView plan={plan.data} />}
-          {canPublish || plan.data === undefined ? null : <p className={classes['hint']}>{t('roles.cannotPublish')}</p>}
-          {isBlocked || isNothing || !canPublish ? null : (
+          <PlanState plan={plan} canPublish={canPublish} />
+          {isReady ? (
             <TextInput
               label={t('roles.message')}
               description={t('roles.messageHelp')}
@@ -66,15 +52,15 @@ export function PlanDialog({ title, lead, confirm, documents, done, onPlan, onPu
               maxLength={2000}
               onChange={(event) => setMessage(event.currentTarget.value)}
             />
-          )}
+          ) : null}
           <Group justify="flex-end" gap="xs">
             <Button variant="subtle" color="gray" onClick={close}>
-              {isBlocked ? t('action.close') : t('action.cancel')}
+              {isReady ? t('action.cancel') : t('action.close')}
             </Button>
             {canPublish ? (
               <Button
                 type="submit"
-                disabled={isBlocked || isNothing}
+                disabled={!isReady}
                 loading={publish.isPending}
                 {...(confirm === undefined ? {} : { color: 'red' })}
               >
@@ -85,5 +71,28 @@ export function PlanDialog({ title, lead, confirm, documents, done, onPlan, onPu
         </Stack>
       </form>
     </Modal>
+  )
+}
+
+interface PlanStateProps {
+  readonly plan: UseQueryResult<ChangesetPlan>
+  readonly canPublish: boolean
+}
+
+function PlanState({ plan, canPublish }: PlanStateProps) {
+  const { t } = useTranslation()
+  if (plan.isError) return <ErrorState error={plan.error} />
+  if (plan.data === undefined)
+    return (
+      <Group gap="sm" role="status">
+        <Loader size="xs" />
+        {t('roles.planning')}
+      </Group>
+    )
+  return (
+    <>
+      <PlanView plan={plan.data} />
+      {canPublish ? null : <p className={classes['hint']}>{t('roles.cannotPublish')}</p>}
+    </>
   )
 }

@@ -13,7 +13,6 @@ import {
   objectAt,
   type Scope,
   scopeNames,
-  stringAt,
 } from '@telar/metadata'
 
 /** How a role document says "every module that is not named", and "every field that is not named". */
@@ -108,8 +107,6 @@ export const conditionsOf = (
     const scope = scopeAt(role, module, action)
     return typeof scope === 'string' ? [] : [{ action, where: scope.where }]
   })
-
-export const titleOf = (role: JsonObject): string => stringAt(role, 'title') ?? ''
 
 /** A role that begins: nothing is allowed yet. */
 export const emptyRole = (title: string): JsonObject => ({ title, modules: {} })

@@ -48,17 +48,24 @@ export const isSameDraft = (a: RoleDraft, b: RoleDraft): boolean =>
   a.labels?.description === b.labels?.description
 
 /** The documents of the change set: only those that become others. */
-export const documentsOf = (path: string, draft: RoleDraft, published: Published): Readonly<Record<string, string>> => {
-  const { labels } = draft
-  const before = published === null ? undefined : draftOf(published)
-  const role = sameJson(before?.document ?? null, draft.document) ? {} : { [path]: text(draft.document) }
-  const translation = published?.translation ?? null
-  const id = stringAt(draft.document, 'x-id')
-  const isNewLabel =
-    labels !== null && (labels.title !== before?.labels?.title || labels.description !== before.labels.description)
-  if (labels === null || translation === null || id === undefined || !isNewLabel) return role
+export const documentsOf = (
+  path: string,
+  draft: RoleDraft,
+  published: Published,
+): Readonly<Record<string, string>> => ({
+  ...(published !== null && sameJson(published.document, draft.document) ? {} : { [path]: text(draft.document) }),
+  ...(published === null ? {} : labelDocument(draft, published)),
+})
+
+/** The labels of the reader's language, where the role is called otherwise there now. */
+const labelDocument = ({ document, labels }: RoleDraft, published: RoleSource): Readonly<Record<string, string>> => {
+  const { translation } = published
+  const id = stringAt(document, 'x-id')
+  const before = labelsOf(published)
+  if (labels === null || translation === null || id === undefined) return {}
+  if (labels.title === before?.title && labels.description === before.description) return {}
   const all = { ...objectAt(translation.document, 'labels'), [id]: labels.title, [`${id}.help`]: labels.description }
-  return { ...role, [translation.path]: text({ ...translation.document, labels: all }) }
+  return { [translation.path]: text({ ...translation.document, labels: all }) }
 }
 
 const text = (document: JsonObject): string => `${JSON.stringify(document, null, 2)}\n`

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NewRoleDialog } from './new-role-dialog.tsx'
 import { PlanDialog } from './plan-dialog.tsx'
-import { copyOfRole, titleOf } from './role-document.ts'
+import { copyOfRole } from './role-document.ts'
 import { type RoleDraft, titleIn } from './role-draft.ts'
 import { useRoleList } from './use-role-draft.ts'
 import classes from './roles.module.css'
@@ -27,10 +27,9 @@ interface RoleHeadProps {
 export function RoleHead(props: RoleHeadProps) {
   const { t } = useTranslation()
   const { name, draft, source, isChanged, onBack } = props
-  const [dialog, setDialog] = useState<'copy' | 'delete'>()
+  const [dialog, setDialog] = useState<Dialog>()
   const title = titleIn(draft)
   const people = useRoleList().data?.find((role) => role.name === name)?.people ?? 0
-  const close = () => setDialog(undefined)
   return (
     <header className={classes['head']}>
       <Tooltip label={t('roles.back')}>
@@ -73,25 +72,41 @@ export function RoleHead(props: RoleHeadProps) {
           )}
         </Menu.Dropdown>
       </Menu>
-      {dialog === 'copy' ? (
-        <NewRoleDialog
-          title={t('roles.copyOf', { title: title || titleOf(draft.document) })}
-          from={copyOfRole(draft.document, title)}
-          onOpen={props.onOpen}
-          onClose={close}
-        />
-      ) : null}
-      {dialog === 'delete' && source !== null ? (
-        <PlanDialog
-          title={t('roles.planDeleteTitle', { title })}
-          lead={people === 0 ? t('roles.deleteFree') : t('roles.deleteHeld', { count: people })}
-          confirm={t('roles.delete')}
-          documents={{ [source.path]: null }}
-          done={t('roles.deleted', { title })}
-          onPublished={props.onGone}
-          onClose={close}
-        />
-      ) : null}
+      <HeadDialog {...props} dialog={dialog} people={people} onClose={() => setDialog(undefined)} />
     </header>
+  )
+}
+
+type Dialog = 'copy' | 'delete' | undefined
+
+interface HeadDialogProps extends Pick<RoleHeadProps, 'draft' | 'source' | 'onOpen' | 'onGone'> {
+  readonly dialog: Dialog
+  readonly people: number
+  readonly onClose: () => void
+}
+
+function HeadDialog({ dialog, draft, source, people, onOpen, onGone, onClose }: HeadDialogProps) {
+  const { t } = useTranslation()
+  const title = titleIn(draft)
+  if (dialog === 'copy')
+    return (
+      <NewRoleDialog
+        title={t('roles.copyOf', { title })}
+        from={copyOfRole(draft.document, title)}
+        onOpen={onOpen}
+        onClose={onClose}
+      />
+    )
+  if (dialog === undefined || source === null) return null
+  return (
+    <PlanDialog
+      title={t('roles.planDeleteTitle', { title })}
+      lead={people === 0 ? t('roles.deleteFree') : t('roles.deleteHeld', { count: people })}
+      confirm={t('roles.delete')}
+      documents={{ [source.path]: null }}
+      done={t('roles.deleted', { title })}
+      onPublished={onGone}
+      onClose={onClose}
+    />
   )
 }

@@ -1,12 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { isTelarError } from '@telar/client'
+import { type ChangesetPlan, isTelarError } from '@telar/client'
 import { toast, useWorkspace } from '@telar/ui'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PlanDialogProps } from './plan-dialog.tsx'
 
-type PlanOptions = Pick<PlanDialogProps, 'title' | 'documents' | 'done' | 'onPublished' | 'onClose'> & {
-  readonly onPlan: PlanDialogProps['onPlan'] | undefined
+export interface PlanOptions {
+  readonly title: string
+  readonly documents: Readonly<Record<string, string | null>>
+  /** What is said once it is published. */
+  readonly done: string
+  readonly onPlan: ((plan: ChangesetPlan) => void) | undefined
+  readonly onPublished: () => void
+  readonly onClose: () => void
 }
 
 /** A change set of these documents: opened, planned, published; thrown away where it is left. */

@@ -3,7 +3,7 @@ import { IconCircleCheck, IconLock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { AccessAnswer, AccessQuestion } from '@telar/client'
 import { actionTitles, actions } from '@telar/metadata'
-import { currentLanguage, ErrorState, useReferenceLabels, referenceOf, useWorkspace } from '@telar/ui'
+import { currentLanguage, ErrorState, useReferenceLabels, referenceOf, useModuleView, useWorkspace } from '@telar/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { QuestionForm } from './question-form.tsx'
@@ -74,14 +74,7 @@ function Answer({ question, answer }: { readonly question: AccessQuestion; reado
 const useSentence = (question: AccessQuestion, answer: AccessAnswer): string => {
   const { t } = useTranslation()
   const { model } = useWorkspace()
-  const module = model.modules[question.module]
-  const { record } = question
-  const labelled = useReferenceLabels(question.module, record === undefined ? [] : [record])
-  const label = record === undefined ? '' : (referenceOf(labelled(record))?.label ?? '')
-  const one = label === '' ? t('access.someRecord') : t('access.record', { label })
-  const whole = record === undefined ? t('access.records', { module: module?.plural ?? question.module }) : one
-  const field = question.field === undefined ? undefined : module?.fields[question.field]
-  const what = field === undefined ? whole : t('access.fieldOf', { field: field.title, what: whole })
+  const what = useObject(question)
   const action = actions.find((each) => each === question.action)
   const words = {
     who: answer.user.name,
@@ -91,4 +84,16 @@ const useSentence = (question: AccessQuestion, answer: AccessAnswer): string => 
   const isMe = answer.user.id === model.me.id
   if (isMe) return answer.allowed ? t('access.allowYou', words) : t('access.denyYou', words)
   return answer.allowed ? t('access.allow', words) : t('access.deny', words)
+}
+
+/** What it is that may be done or not: "the field Amount of “Racks”". */
+const useObject = ({ module: name, record, field: fieldName }: AccessQuestion): string => {
+  const { t } = useTranslation()
+  const module = useModuleView(name)
+  const labelled = useReferenceLabels(name, record === undefined ? [] : [record])
+  const label = record === undefined ? '' : (referenceOf(labelled(record))?.label ?? '')
+  const one = label === '' ? t('access.someRecord') : t('access.record', { label })
+  const whole = record === undefined ? t('access.records', { module: module?.plural ?? name }) : one
+  const field = module?.fields[fieldName ?? '']
+  return field === undefined ? whole : t('access.fieldOf', { field: field.title, what: whole })
 }

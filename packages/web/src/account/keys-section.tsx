@@ -24,7 +24,11 @@ export function KeysSection({ me }: { readonly me: Me }) {
     <ProfileSection title={t('profile.keys')} lead={t('profile.keysLead')}>
       {keys.isPending ? <Waiting rows={2} /> : null}
       {keys.isError ? <ErrorState error={keys.error} onRetry={() => void keys.refetch()} /> : null}
-      {keys.data?.length === 0 ? <Text size="sm" c="dimmed">{t('profile.keysNone')}</Text> : null}
+      {keys.data?.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          {t('profile.keysNone')}
+        </Text>
+      ) : null}
       {keys.data === undefined || keys.data.length === 0 ? null : (
         <ul className={classes['list']}>
           {keys.data.map((key) => (

@@ -76,7 +76,9 @@ function Scan({ uri, onCancel, onDone }: ScanProps) {
           <QrCode text={uri} label={t('profile.qr')} />
           <Stack gap="md">
             <Text size="sm">{t('profile.scan')}</Text>
-            <Text size="sm" c="dimmed">{t('profile.bySecret')}</Text>
+            <Text size="sm" c="dimmed">
+              {t('profile.bySecret')}
+            </Text>
             <div className={classes['secret']}>
               <code translate="no">{secret.match(/.{1,4}/g)?.join(' ')}</code>
               <CopyButton text={secret} />

@@ -8,7 +8,6 @@ import {
   EmptyState,
   ErrorState,
   gridColumns,
-  toast,
   useWorkspace,
 } from '@telar/ui'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'

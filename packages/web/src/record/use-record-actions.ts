@@ -52,28 +52,13 @@ export const useRecordActions = (module: ModuleView): RecordActions => {
       return saved
     }
 
-    const restore = async (removed: readonly RecordData[]) => {
-      for (const record of removed) {
-        try {
-          told(await records.restore(record.id), 'restore')
-        } catch (error) {
-          refuse(error, { record: record.id })
-        }
-      }
-    }
+    const restore = (removed: readonly RecordData[]) =>
+      eachOf(removed, refuse, async ({ id }) => told(await records.restore(id), 'restore'))
     const remove = async (chosen: readonly RecordData[]) => {
-      const removed: RecordData[] = []
-      let refused: { readonly error: unknown; readonly record: string } | undefined
-      for (const record of chosen) {
-        try {
-          await records.remove(record.id)
-          removed.push(record)
-          told(record, 'delete')
-        } catch (error) {
-          refused ??= { error, record: record.id }
-        }
-      }
-      if (refused !== undefined) refuse(refused.error, { record: refused.record })
+      const removed = await eachOf(chosen, refuse, async (record) => {
+        await records.remove(record.id)
+        told(record, 'delete')
+      })
       const [only] = removed
       if (only === undefined) return
       toast({
@@ -86,4 +71,24 @@ export const useRecordActions = (module: ModuleView): RecordActions => {
     }
     return { save, remove }
   }, [client, module, queries, reader, refuse, t])
+}
+
+/** One after the other; the first that is refused is told, and the others are done all the same. */
+const eachOf = async (
+  records: readonly RecordData[],
+  refuse: (error: unknown, refused: { readonly record: string }) => void,
+  act: (record: RecordData) => Promise<void>,
+): Promise<readonly RecordData[]> => {
+  const done: RecordData[] = []
+  let isTold = false
+  for (const record of records) {
+    try {
+      await act(record)
+      done.push(record)
+    } catch (error) {
+      if (!isTold) refuse(error, { record: record.id })
+      isTold = true
+    }
+  }
+  return done
 }

@@ -29,7 +29,9 @@ export function ForgotPasswordScreen() {
     return (
       <EntryPage title={t('auth.forgotSentTitle')}>
         <Stack gap="md">
-          <Text size="sm" role="status">{t('auth.forgotSent', { email: form.values.email.trim() })}</Text>
+          <Text size="sm" role="status">
+            {t('auth.forgotSent', { email: form.values.email.trim() })}
+          </Text>
           {back}
         </Stack>
       </EntryPage>

@@ -49,7 +49,9 @@ function NewPassword({ token, link }: { readonly token: string; readonly link: R
     return (
       <EntryPage title={t('auth.resetDoneTitle')}>
         <Stack gap="md">
-          <Text size="sm" role="status">{t('auth.resetDone')}</Text>
+          <Text size="sm" role="status">
+            {t('auth.resetDone')}
+          </Text>
           <Button component={Link} to="/sign-in" size="sm" autoFocus>
             {t('auth.signIn')}
           </Button>

@@ -52,7 +52,6 @@ export function SecondStep({ onDone, onBack }: SecondStepProps) {
           label={way === 'app' ? t('auth.code') : t('auth.recoveryCode')}
           autoFocus
           size="sm"
-          ff="monospace"
           spellCheck={false}
           autoCapitalize="off"
           {...(way === 'app' ? { autoComplete: 'one-time-code', inputMode: 'numeric' } : { autoComplete: 'off' })}

@@ -14,5 +14,5 @@ export const admin = {
   saved: 'Guardado',
   looking: 'Ves Telar como {{name}} (solo lectura)',
   lookingHelp: 'Mientras tanto no se puede modificar nada. Termina por sí solo a las {{time}}.',
-  stopLooking: 'Dejar de verlo así',
+  stopLooking: 'Terminar',
 }

@@ -33,13 +33,13 @@ export const filter = {
   },
   clear: 'Quitar todo',
   reset: 'Volver a la vista',
+  me: 'Yo',
   personal: {
     choose: 'Un dato de la persona',
     id: 'La propia persona',
     teams: 'Los equipos de la persona',
     attribute: '{{title}} de la persona',
   },
-  me: 'Yo',
   day: 'Qué día',
   dayCount: 'Número de días',
   days: {
