@@ -24,7 +24,7 @@ export const rightsInWords = (modules: Modules, language: Language): readonly Ri
     }))
 }
 
-/** Fields that are shown and never written, in modules whose records may be changed; what the system writes is left out. */
+/** Fields that are shown and never written, in modules whose records may be changed; what nobody writes is left out. */
 export const fieldsNotToChange = (
   modules: Modules,
 ): readonly { readonly module: string; readonly fields: readonly string[] }[] =>
@@ -33,7 +33,7 @@ export const fieldsNotToChange = (
     .map(({ plural, fields }) => ({
       module: plural,
       fields: Object.values(fields)
-        .filter((field) => !field.system && field.right === 'read')
+        .filter((field) => !field.system && !field.readOnly && field.right === 'read')
         .map(({ title }) => title),
     }))
     .filter(({ fields }) => fields.length > 0)

@@ -25,6 +25,7 @@ interface CommandContext {
   readonly model: ModelView
   readonly go: (module: string) => void
   readonly create: (module: string) => void
+  readonly openProfile: () => void
   readonly setTheme: (scheme: MantineColorScheme) => void
 }
 
@@ -67,7 +68,8 @@ const createCommands = ({ t, model, create }: CommandContext): readonly Command[
       run: () => create(module.name),
     }))
 
-const settingCommands = ({ t, language, setTheme }: CommandContext): readonly Command[] => [
+const settingCommands = ({ t, language, openProfile, setTheme }: CommandContext): readonly Command[] => [
+  { id: 'profile', label: t('profile.title'), icon: 'user-circle', run: openProfile },
   { id: 'theme.dark', label: t('shell.palette.themeDark'), icon: 'star', run: () => setTheme('dark') },
   { id: 'theme.light', label: t('shell.palette.themeLight'), icon: 'sun', run: () => setTheme('light') },
   { id: 'theme.auto', label: t('shell.palette.themeAuto'), icon: 'settings', run: () => setTheme('auto') },

@@ -126,6 +126,7 @@ const useCommands = (text: string) => {
       palette.close()
       create({ module })
     },
+    openProfile: () => void navigate({ to: '/profile' }),
     setTheme: setColorScheme,
   })
   return groups.map(({ label, commands }) => ({
