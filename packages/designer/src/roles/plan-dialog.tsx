@@ -5,6 +5,7 @@ import { ErrorState, usePhone, useWorkspace } from '@telar/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PlanView } from './plan-view.tsx'
+import type { RoleChange } from './role-changes.ts'
 import { type PlanOptions, usePlan } from './use-plan.ts'
 import classes from './roles.module.css'
 
@@ -12,11 +13,14 @@ export interface PlanDialogProps extends Omit<PlanOptions, 'onPlan'> {
   readonly lead?: string
   /** Named otherwise than publishing. */
   readonly confirm?: string
+  /** What the documents change, in the words of roles. */
+  readonly changes?: readonly RoleChange[]
   readonly onPlan?: (plan: ChangesetPlan) => void
 }
 
 /** What publishing would do, and the button that does it. Closing throws the change set away, never the draft. */
-export function PlanDialog({ title, lead, confirm, documents, done, onPlan, onPublished, onClose }: PlanDialogProps) {
+export function PlanDialog(props: PlanDialogProps) {
+  const { title, lead, confirm, documents, done, onPlan, onPublished, onClose } = props
   const { t } = useTranslation()
   const { model } = useWorkspace()
   const isPhone = usePhone()
@@ -42,7 +46,7 @@ export function PlanDialog({ title, lead, confirm, documents, done, onPlan, onPu
       >
         <Stack gap="lg">
           {lead === undefined ? null : <p className={classes['lead']}>{lead}</p>}
-          <PlanState plan={plan} canPublish={canPublish} />
+          <PlanState plan={plan} changes={props.changes ?? []} canPublish={canPublish} />
           {isReady ? (
             <TextInput
               label={t('roles.message')}
@@ -76,10 +80,11 @@ export function PlanDialog({ title, lead, confirm, documents, done, onPlan, onPu
 
 interface PlanStateProps {
   readonly plan: UseQueryResult<ChangesetPlan>
+  readonly changes: readonly RoleChange[]
   readonly canPublish: boolean
 }
 
-function PlanState({ plan, canPublish }: PlanStateProps) {
+function PlanState({ plan, changes, canPublish }: PlanStateProps) {
   const { t } = useTranslation()
   if (plan.isError) return <ErrorState error={plan.error} />
   if (plan.data === undefined)
@@ -91,7 +96,7 @@ function PlanState({ plan, canPublish }: PlanStateProps) {
     )
   return (
     <>
-      <PlanView plan={plan.data} />
+      <PlanView plan={plan.data} changes={changes} />
       {canPublish ? null : <p className={classes['hint']}>{t('roles.cannotPublish')}</p>}
     </>
   )

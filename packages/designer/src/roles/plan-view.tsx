@@ -4,10 +4,12 @@ import { actionTitles, actions, capabilities, capabilityNames, type ModuleView }
 import { currentLanguage, useWorkspace } from '@telar/ui'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { ChangeList } from './change-list.tsx'
+import type { RoleChange } from './role-changes.ts'
 import classes from './roles.module.css'
 
 /** What a plan says, in words: what stands in the way, what changes, and for whom. */
-export function PlanView({ plan }: { readonly plan: ChangesetPlan }) {
+export function PlanView({ plan, changes }: { readonly plan: ChangesetPlan; readonly changes: readonly RoleChange[] }) {
   const { t } = useTranslation()
   const warnings = [...plan.warnings, ...plan.impact].filter(({ file }) =>
     plan.documents.some(({ path }) => path === file),
@@ -18,11 +20,12 @@ export function PlanView({ plan }: { readonly plan: ChangesetPlan }) {
       {plan.blocked.length > 0 ? null : (
         <section className={classes['section']}>
           <h3>{t('roles.effects')}</h3>
-          {plan.changes.length === 0 ? <p className="dimmed">{t('roles.noChanges')}</p> : null}
+          {plan.changes.length === 0 && plan.documents.length === 0 ? (
+            <p className="dimmed">{t('roles.noChanges')}</p>
+          ) : null}
+          <ChangeList changes={changes} />
           <ul className={classes['lines']}>
-            {plan.changes.map(({ summary }) => (
-              <li key={summary}>{summary}</li>
-            ))}
+            {changes.length > 0 ? null : plan.changes.map(({ summary }) => <li key={summary}>{summary}</li>)}
           </ul>
         </section>
       )}

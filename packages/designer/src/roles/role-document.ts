@@ -71,6 +71,10 @@ export const withFieldRight = (
   return withRights(role, module, Object.keys(fields).length === 0 ? rest : { ...rest, fields })
 }
 
+/** Fields that the role names in a module. */
+export const namedFields = (role: JsonObject, module: string): readonly string[] =>
+  Object.keys(objectAt(saidOf(role, module), 'fields') ?? {}).filter((name) => name !== others)
+
 /** How many fields are not the reader's to write. */
 export const limitedFields = (role: JsonObject, module: string, fields: readonly string[]): number =>
   fields.filter((field) => (fieldRightAt(role, module, field) ?? otherFieldsAt(role, module)) !== 'write').length

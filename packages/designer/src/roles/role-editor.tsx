@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { Capabilities } from './capabilities.tsx'
 import { ModuleDrawer } from './module-drawer.tsx'
 import { PlanDialog } from './plan-dialog.tsx'
+import { roleChanges } from './role-changes.ts'
 import { withScope } from './role-document.ts'
 import { descriptionIn, documentsOf, type RoleDraft, titleIn, withDescription, withTitle } from './role-draft.ts'
 import { RoleHead } from './role-head.tsx'
@@ -108,6 +109,7 @@ export function RoleEditor({ name, source, draft, state, onBack, onOpen }: RoleE
       {isReviewed ? (
         <PlanDialog
           title={t('roles.planTitle', { title: titleIn(draft) })}
+          changes={roleChanges(source?.document ?? {}, draft.document)}
           documents={documentsOf(path, draft, source)}
           done={t('roles.published', { title: titleIn(draft) })}
           onPlan={(plan) => setIssues(roleIssues(path, [...plan.blocked, ...plan.warnings]))}

@@ -183,7 +183,7 @@ function ScopeCell({ title, action, scope, issue, place, tabIndex, isOpen, onFoc
       onFocus={onFocus}
       onClick={(event) => onOpen(event.currentTarget)}
     >
-      {shown}
+      {scope === 'none' ? <span aria-hidden>–</span> : shown}
     </UnstyledButton>
   )
   return (

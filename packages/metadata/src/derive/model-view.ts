@@ -57,6 +57,8 @@ export interface FieldView {
   readonly view: string
   readonly required: boolean
   readonly readOnly: boolean
+  /** Nobody writes it, whatever his rights: the server fills it in. */
+  readonly computed: boolean
   /** The most that the reader may do with it on some record. */
   readonly right: Exclude<FieldRight, 'hidden'>
   readonly system: boolean
@@ -144,6 +146,7 @@ const fieldView = (field: Field, say: Localise, right: FieldView['right']): Fiel
   view: field.type.view,
   required: field.required,
   readOnly: field.readOnly || right === 'read',
+  computed: field.readOnly,
   right,
   system: field.system,
   unique: field.unique,

@@ -31,7 +31,7 @@ export function PersonalValue({ widget, takes, value, onChange, children }: Pers
   }
   if (chosen !== undefined)
     return (
-      <div className={classes['list']}>
+      <div className={classes['ofPerson']}>
         <span className="pill" data-color="indigo">
           <span>{titleOf(chosen)}</span>
           <ActionIcon

@@ -20,12 +20,12 @@ export interface Around {
 export const controlState = (field: FieldView, { module, values, locked }: Around): ControlState => {
   const isTrue = (condition: Filter | null, otherwise: boolean) =>
     condition === null ? otherwise : (holds(condition, values, module.fields) ?? otherwise)
-  const isFixed = field.readOnly || isTrue(field.conditions.readOnly, false)
+  const isFixed = field.computed || isTrue(field.conditions.readOnly, false)
   const isLocked = !isFixed && (field.right === 'read' || locked.has(field.name))
   return {
     isVisible: isTrue(field.conditions.visible, true),
     isRequired: field.required || isTrue(field.conditions.required, false),
-    isReadOnly: isFixed || isLocked,
+    isReadOnly: field.readOnly || isFixed || isLocked,
     isLocked,
   }
 }

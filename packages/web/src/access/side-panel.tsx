@@ -21,7 +21,6 @@ export function SidePanel({ title, onClose, children }: SidePanelProps) {
       position="right"
       size={isPhone ? '100%' : 460}
       title={title}
-      zIndex={350}
       overlayProps={{ backgroundOpacity: 0.2 }}
       closeButtonProps={{ 'aria-label': t('action.close') }}
       transitionProps={{ duration: 150 }}

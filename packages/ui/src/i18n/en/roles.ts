@@ -86,8 +86,8 @@ export const roles = {
   effects: 'What changes',
   forPeople: 'For people',
   impact: {
-    gained: 'Gain',
-    lost: 'Lose',
+    gained: 'New:',
+    lost: 'No longer:',
     more_one: 'and {{count}} more',
     more_other: 'and {{count}} more',
     records_one: '{{count}} record',

@@ -86,8 +86,8 @@ export const roles = {
   effects: 'Qué cambia',
   forPeople: 'Para las personas',
   impact: {
-    gained: 'Ganan',
-    lost: 'Pierden',
+    gained: 'Además:',
+    lost: 'Ya no:',
     more_one: 'y {{count}} más',
     more_other: 'y {{count}} más',
     records_one: '{{count}} registro',
