@@ -26,6 +26,10 @@ export const accessTexts: IssueTexts = {
     en: 'Records that you cannot see link here',
     es: 'Hay registros que no puedes ver enlazados aquí',
   },
+  NO_RECORD_TO_ATTACH_TO: {
+    en: 'None of your roles allows you to create or change records, so no record could hold the file',
+    es: 'Ninguno de tus roles permite crear ni modificar registros, así que ninguno podría guardar el archivo',
+  },
   CAPABILITY_MISSING: {
     en: 'None of your roles includes this capability: {capability}',
     es: 'Ninguno de tus roles incluye esta capacidad: {capability}',

@@ -1,14 +1,23 @@
 import { createHash } from 'node:crypto'
+import type { Access } from '@telar/metadata'
 import { contentTypeOf, headLength } from '../files/content-type.ts'
 import { fileName } from '../files/file-name.ts'
 import type { FileStore } from '../files/file-store.ts'
 import { type ReceivedFile, tooLarge } from '../files/receive-file.ts'
 import { beginFile, completeFile, forgetFiles } from '../storage/file-rows.ts'
-import type { Caller } from './caller.ts'
+import { type Caller, forbidden } from './caller.ts'
 import { type FileView, fileView } from './file-view.ts'
 
 /** Bytes of one file, until fields have limits of their own. */
 export const fileLimit = 25 * 1024 * 1024
+
+/** Refuses, before a byte of it is kept, the file of somebody who may change no record that could hold it. */
+export const requireAttaching = (access: Access): void => {
+  const writes = (['update', 'create'] as const).some((action) =>
+    [...access.visible.modules.values()].some((module) => access.may(action, module) !== undefined),
+  )
+  if (!writes) throw forbidden('NO_RECORD_TO_ATTACH_TO', {})
+}
 
 /** Keeps a file as it arrives. It is its uploader's alone until a record holds it, and goes after a day if none does. */
 export const uploadFile = async (caller: Caller, store: FileStore, file: ReceivedFile): Promise<FileView> => {

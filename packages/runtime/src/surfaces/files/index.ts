@@ -6,7 +6,7 @@ import { contentDisposition } from '../../files/file-name.ts'
 import type { ByteRange } from '../../files/file-store.ts'
 import { receiveFile } from '../../files/receive-file.ts'
 import { readFile } from '../../operations/read-file.ts'
-import { fileLimit, uploadFile } from '../../operations/upload-file.ts'
+import { fileLimit, requireAttaching, uploadFile } from '../../operations/upload-file.ts'
 import type { StoredFile } from '../../storage/file-rows.ts'
 import { defineSurface } from '../surface.ts'
 
@@ -18,7 +18,8 @@ export const files = defineSurface({
   body: 'streamed',
   routes: (app, services) => {
     app.post('/', async (context) => {
-      const { perform } = context.var.request
+      const { access, perform } = context.var.request
+      requireAttaching(access)
       const file = await receiveFile(context.req.raw, fileLimit, (received) =>
         perform((caller) => uploadFile(caller, services.files, received)),
       )
