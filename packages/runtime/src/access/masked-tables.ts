@@ -1,4 +1,13 @@
-import { type Access, allOf, type Field, type Granted, labelFields, type Module, type Predicate } from '@telar/metadata'
+import {
+  type Access,
+  allOf,
+  always,
+  type Field,
+  type Granted,
+  labelFields,
+  type Module,
+  type Predicate,
+} from '@telar/metadata'
 import { ident, join, raw, type Sql, sql } from '../database/sql.ts'
 import { authorColumns, linkTableOf } from '../storage/columns.ts'
 import { linkJoins, pathsIn } from '../storage/link-joins.ts'
@@ -43,21 +52,61 @@ export const maskedTables = (place: MaskedPlace): RecordTables => {
   }
 }
 
-/** The records of a scope in pieces, each to stand after `from`; undefined where it is better read as one. */
-export const maskedPieces = (place: MaskedPlace, module: Module): readonly Sql[] | undefined => {
-  const granted = place.access.may('read', module)
-  const branches = granted === undefined ? undefined : scopeBranches(granted.rows)
-  const plain = presentTables(place.schema).records(module.table)
-  return branches?.map((rows) => maskedRecords(place, module, plain, rows))
+/** The records of a scope in ranges of indexes, and any of them again once it is known that they are in the scope. */
+export interface ScopePieces {
+  readonly ranges: readonly ScopeRange[]
+  /** What stands after `from`, for records that one of the ranges gave. */
+  readonly found: Sql
 }
 
-// oxlint-disable-next-line max-params -- which rows of which table, for whom; the last one for pieces alone
-const maskedRecords = (place: MaskedPlace, module: Module, plain: Sql, piece?: Predicate): Sql => {
+/** Rows that stand after `from`; with a list, they are those of one `value` of it. */
+export interface ScopeRange {
+  readonly rows: Sql
+  readonly list: Sql | undefined
+}
+
+/** Undefined where a scope is better read as one. Ranges may overlap. */
+export const maskedPieces = (place: MaskedPlace, module: Module): ScopePieces | undefined => {
   const granted = place.access.may('read', module)
-  if (granted === undefined) return sql`(select * from ${ident(place.schema, module.table)} where false)`
+  const branches = granted === undefined ? undefined : scopeBranches(granted.rows)
+  if (granted === undefined || branches === undefined) return undefined
+  return {
+    ranges: branches.map((branch) =>
+      branch.type === 'rows'
+        ? { rows: limitedRecords(place, module, { granted, rows: branch.rows }), list: undefined }
+        : {
+            rows: limitedRecords(place, module, {
+              granted,
+              rows: always,
+              besides: sql`x.${ident(branch.column)} = each_of.value`,
+            }),
+            list: sql`unnest(${branch.values}::uuid[]) each_of(value)`,
+          },
+    ),
+    found: limitedRecords(place, module, { granted, rows: always }),
+  }
+}
+
+const maskedRecords = (place: MaskedPlace, module: Module, plain: Sql): Sql => {
+  const granted = place.access.may('read', module)
+  return granted === undefined
+    ? sql`(select * from ${ident(place.schema, module.table)} where false)`
+    : limitedRecords(place, module, { granted, rows: granted.rows, plain })
+}
+
+interface Limit {
+  readonly granted: Granted<'read'>
+  readonly rows: Predicate
+  /** A further condition over `x`. */
+  readonly besides?: Sql
+  /** Where the records are read from, if that is not their table. */
+  readonly plain?: Sql
+}
+
+const limitedRecords = (place: MaskedPlace, module: Module, { granted, rows, besides, plain }: Limit): Sql => {
+  const table = ident(place.schema, module.table)
   const masks = masksOf(module, granted)
-  const rows = piece ?? granted.rows
-  if (rows.type === 'always' && masks.size === 0) return plain
+  if (rows.type === 'always' && masks.size === 0 && besides === undefined) return plain ?? table
   const joins = joinsFor(place, [rows, ...masks.values()])
   const isPast = place.past !== undefined
   const of = isPast ? 'p' : joins.alias
@@ -65,9 +114,10 @@ const maskedRecords = (place: MaskedPlace, module: Module, plain: Sql, piece?: P
     masks.size === 0
       ? raw(`${of}.*`)
       : join(columnsOf(module).map((name) => maskedColumn(ident(of, name), name, { masks, joins })))
-  const today = sql`${ident(place.schema, module.table)} ${ident(joins.alias)}`
-  const from = isPast ? sql`${plain} p join ${today} on ${ident(joins.alias, 'id')} = p.id` : today
-  return sql`${raw(isPast ? 'lateral ' : '')}(select ${columns} from ${from} ${joins.sql} where ${predicateSql(rows, joins)})`
+  const today = sql`${table} ${ident(joins.alias)}`
+  const from = isPast ? sql`${plain ?? table} p join ${today} on ${ident(joins.alias, 'id')} = p.id` : today
+  const where = join([predicateSql(rows, joins), ...(besides === undefined ? [] : [besides])], ' and ')
+  return sql`${raw(isPast ? 'lateral ' : '')}(select ${columns} from ${from} ${joins.sql} where ${where})`
 }
 
 /** An alias that no statement around it uses. */

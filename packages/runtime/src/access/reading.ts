@@ -1,9 +1,8 @@
 import type { Access, Model } from '@telar/metadata'
-import type { Sql } from '../database/sql.ts'
 import { readModule, type ReadModule, type Snapshot } from '../snapshot/snapshot.ts'
 import { pastTables } from '../storage/past-tables.ts'
 import { presentTables, type RecordTables } from '../storage/record-tables.ts'
-import { maskedPieces, maskedTables } from './masked-tables.ts'
+import { maskedPieces, maskedTables, type ScopePieces } from './masked-tables.ts'
 
 /** A snapshot as one person may see it: what every read works with, and nothing else. */
 export interface Reading {
@@ -14,8 +13,8 @@ export interface Reading {
   /** The same as they were at a time (ISO 8601). */
   readonly tablesAt: (at: string) => RecordTables
   readonly modules: ReadonlyMap<string, ReadModule>
-  /** Today's records of a module in pieces that do not overlap, for whom that is the faster way to the newest of them. */
-  readonly piecesOf: (module: string) => readonly Sql[] | undefined
+  /** Today's records of a module in pieces, for whom that is the faster way to the newest of them. */
+  readonly piecesOf: (module: string) => ScopePieces | undefined
 }
 
 const readings = new WeakMap<Access, Reading>()
@@ -42,7 +41,7 @@ const cut = (snapshot: Snapshot, access: Access): Reading => {
   const place = { schema, access, modules: [...snapshot.model.modules.values()] }
   const model = access.visible
   const tables = maskedTables(place)
-  const pieces = new Map<string, readonly Sql[] | undefined>()
+  const pieces = new Map<string, ScopePieces | undefined>()
   return {
     model,
     tables,

@@ -18,33 +18,26 @@ const mine = anyOf([
   { type: 'all', of: [on('owner_id', [], 'isEmpty'), on('created_by', ['me'])] },
 ])
 
-it('takes a scope apart into ranges that do not overlap, one for each team', () => {
-  const branches = scopeBranches(anyOf([mine, anyOf([mine, on('team_id', ['north', 'south'], 'oneOf')])]))
-  expect(branches).toHaveLength(4)
-  expect(branches?.[2]).toEqual({
-    type: 'all',
-    of: [
-      on('team_id', ['north']),
-      { type: 'not', of: on('owner_id', ['me']) },
-      { type: 'not', of: { type: 'all', of: [on('owner_id', [], 'isEmpty'), on('created_by', ['me'])] } },
-    ],
-  })
+const teams = (count: number): Predicate =>
+  on(
+    'team_id',
+    Array.from({ length: count }, (_one, index) => `team ${index}`),
+    'oneOf',
+  )
+
+it('takes a scope apart into ranges of indexes, the teams of all roles together', () => {
+  const branches = scopeBranches(anyOf([mine, anyOf([mine, teams(2)]), teams(3)]))
+  expect(branches).toEqual([
+    { type: 'rows', rows: on('owner_id', ['me']) },
+    { type: 'rows', rows: { type: 'all', of: [on('owner_id', [], 'isEmpty'), on('created_by', ['me'])] } },
+    { type: 'each', column: 'team_id', values: ['team 0', 'team 1', 'team 2'] },
+  ])
 })
 
 it('leaves alone what is one range, too many, or no range at all', () => {
   expect(scopeBranches(on('owner_id', ['me']))).toBeUndefined()
   expect(scopeBranches({ type: 'always' })).toBeUndefined()
-  expect(
-    scopeBranches(
-      anyOf([
-        mine,
-        on(
-          'team_id',
-          Array.from({ length: 40 }, (_one, index) => String(index)),
-          'oneOf',
-        ),
-      ]),
-    ),
-  ).toBeUndefined()
+  expect(scopeBranches(anyOf([mine, teams(400)]))).toHaveLength(3)
+  expect(scopeBranches(anyOf([mine, teams(401)]))).toBeUndefined()
   expect(scopeBranches(anyOf([mine, on('region', ['north'])]))).toBeUndefined()
 })

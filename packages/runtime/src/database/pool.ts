@@ -31,8 +31,9 @@ export const createPool = (
     // Whoever has waited this long for a connection is told so; nobody waits for ever.
     connectionTimeoutMillis: 30_000,
     keepAlive: true,
+    // What a record names are many left joins whose order does not matter: to try all orders would cost more than the rows.
     // Every session speaks UTC and ISO, so that the text of a time is its wire form.
-    options: `-c timezone=UTC -c datestyle=ISO,YMD -c jit=off -c statement_timeout=${statementSeconds}s -c idle_in_transaction_session_timeout=60s`,
+    options: `-c timezone=UTC -c datestyle=ISO,YMD -c jit=off -c join_collapse_limit=4 -c statement_timeout=${statementSeconds}s -c idle_in_transaction_session_timeout=60s`,
     // Statements that a transaction starts together travel together; otherwise each waits for the answer to the one before.
     pipeline: true,
     types: { getTypeParser },

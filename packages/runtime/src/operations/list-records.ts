@@ -1,4 +1,5 @@
 import { type Json, parseSort, type Sorting } from '@telar/metadata'
+import type { ScopePieces, ScopeRange } from '../access/masked-tables.ts'
 import { keptRows, type Row } from '../database/pool.ts'
 import { join, type Sql, sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
@@ -74,7 +75,7 @@ interface Page {
   readonly reader: RecordReader
   readonly limit: number
   /** The rows in pieces, if that is the faster way. */
-  readonly pieces: readonly Sql[] | undefined
+  readonly pieces: ScopePieces | undefined
 }
 
 /** The newest or oldest of today's living records, whatever else narrows them down. */
@@ -82,7 +83,7 @@ const piecesFor = (
   { reading, served }: Readable,
   { asOf, deleted }: ListRequest,
   { terms }: Sorting,
-): readonly Sql[] | undefined => {
+): ScopePieces | undefined => {
   const isByCreation = terms[0]?.operand.column === 'created_at' && terms[0].operand.path.length === 0
   return isByCreation && asOf === undefined && deleted !== true ? reading.piecesOf(served.module.name) : undefined
 }
@@ -101,7 +102,7 @@ const readPage = async (
     const missing = limit + 1 - page.length
     if (missing === 0) break
     // The place as one text: it is read of one row alone.
-    const statement = sql`select ${reader.select}, to_json(${chosen.place})::text from ${choice.rows} ${reader.joins} ${chosen.joins}
+    const statement = sql`select ${reader.select}, to_json(${chosen.place})::text from ${choice.rows} ${chosen.joins} ${reader.joins}
       where ${choice.conditions} and ${chosen.where} order by ${chosen.orderBy} limit ${missing}`
     page.push(...(await keptRows(caller.database, statement)))
   }
@@ -111,17 +112,22 @@ const readPage = async (
 interface Piecewise {
   readonly wanted: Wanted
   readonly reader: RecordReader
-  readonly pieces: readonly Sql[]
+  readonly pieces: ScopePieces
   readonly limit: number
 }
 
-/** The first rows of each piece, and of those the first. */
+/** The first rows of each range, of those the first, and only these as their reader sees them. */
 const piecewise = (choice: RowChoice, { wanted, reader, pieces, limit }: Piecewise): Sql => {
   const chosen = orderedSelection(choice.source, wanted)
-  const first = (piece: Sql): Sql =>
-    sql`(select ${reader.select}, to_json(${chosen.place})::text, ${chosen.keys} from ${piece} t ${reader.joins} ${chosen.joins}
+  const first = ({ rows, list }: ScopeRange): Sql => {
+    const found = sql`(select t.id, ${chosen.keys} from ${rows} t ${chosen.joins}
       where ${choice.conditions} and ${chosen.where} order by ${chosen.orderBy} limit ${limit})`
-  return sql`select * from (${join(pieces.map(first), ' union all ')}) u order by ${chosen.orderByKeys} limit ${limit}`
+    return list === undefined ? found : sql`(select found.* from ${list} cross join lateral ${found} found)`
+  }
+  return sql`with page as materialized (
+      select * from (${join(pieces.ranges.map(first), ' union ')}) u order by ${chosen.orderByKeys} limit ${limit})
+    select ${reader.select}, to_json(${chosen.place})::text from page join ${pieces.found} t on t.id = page.id ${chosen.joins} ${reader.joins}
+    order by ${chosen.orderBy}`
 }
 
 const placeIn = (row: Row, reader: RecordReader): RowPlace => {
