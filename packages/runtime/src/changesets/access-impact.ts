@@ -17,7 +17,7 @@ import { type Directory, type DirectoryMember, loadDirectory } from '../access/d
 import { principalOfMember } from '../access/person-access.ts'
 import { type Database, rows } from '../database/pool.ts'
 import { ident, sql } from '../database/sql.ts'
-import { presentTables } from '../storage/record-tables.ts'
+import { presentTables, type RecordTables } from '../storage/record-tables.ts'
 import { selection } from '../storage/selection.ts'
 
 /** What a change of roles or sharing rules means for people: who gains and who loses what. */
@@ -48,6 +48,8 @@ export interface ImpactSource {
   /** Names of tables and columns that exist: what is new has no records yet. */
   readonly known: PhysicalNames
   readonly now: string
+  /** What whoever plans may see: examples are shown of that only. */
+  readonly seen: RecordTables
 }
 
 /** Actions whose rows are compared; the others follow the same scopes. */
@@ -175,7 +177,7 @@ const examples = 3
 
 /** How many records there are, and a few of them; a module that is new has none. */
 const recordsOf = async (
-  { database, schema, known }: ImpactSource,
+  { database, schema, known, seen }: ImpactSource,
   module: Module | undefined,
   predicate: Predicate,
 ): Promise<Pick<Effect, 'records' | 'examples'>> => {
@@ -187,7 +189,7 @@ const recordsOf = async (
     const [counted] = await rows(database, sql`select count(*) ${from}`)
     const found = await rows(
       database,
-      sql`select t.id, t.label ${from} order by t.created_at desc, t.id desc limit ${examples}`,
+      sql`select v.id, v.label from ${seen.records(module.table)} v where v.id in (select t.id ${from}) order by v.created_at desc, v.id desc limit ${examples}`,
     )
     return {
       records: Number(counted?.[0] ?? 0),

@@ -1,6 +1,8 @@
 import { changeText, isObject, type Json, stringAt } from '@telar/metadata'
 import type { Context, Hono } from 'hono'
+import { readingOf } from '../../access/reading.ts'
 import { requireCapability, requireDrafting, requirePublishing } from '../../access/require-capability.ts'
+import { accessImpact, type AccessImpact } from '../../changesets/access-impact.ts'
 import {
   type ChangesetPlace,
   changesetTexts,
@@ -10,7 +12,6 @@ import {
   openChangeset,
   putDocuments,
 } from '../../changesets/changeset.ts'
-import { accessImpact, type AccessImpact } from '../../changesets/access-impact.ts'
 import { makePlan, type Plan } from '../../changesets/plan.ts'
 import { publishChangeset } from '../../changesets/publish.ts'
 import { listVersions, restoreVersion } from '../../changesets/versions.ts'
@@ -165,7 +166,8 @@ const impactOf = async (
   context: WorkspaceContext,
   { before, model }: Plan,
 ): Promise<readonly AccessImpact[]> => {
-  const { workspace } = context.var.request.snapshot
+  const { access, snapshot } = context.var.request
+  const { workspace } = snapshot
   return accessImpact({
     database: services.pool,
     schema: workspace.schema,
@@ -173,6 +175,7 @@ const impactOf = async (
     after: model,
     known: await loadNames(services.pool, workspace),
     now: services.now().toISOString(),
+    seen: readingOf(snapshot, access).tables,
   })
 }
 
