@@ -26,7 +26,7 @@ export function AuditScreen({ filter, onFilter }: AuditScreenProps) {
           <h1 id="audit-title">{t('admin.audit')}</h1>
         </header>
         <AuditFilterBar filter={filter} acts={audit.data?.pages[0]?.acts ?? []} onFilter={onFilter} />
-        <div className={classes['scroll']}>
+        <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('audit.entries')}>
           {audit.isPending ? <Waiting /> : null}
           {audit.isError ? <ErrorState error={audit.error} onRetry={() => void audit.refetch()} /> : null}
           {audit.isSuccess ? <Entries pages={audit.data.pages} onShowAll={() => onFilter({ acts: [] })} /> : null}

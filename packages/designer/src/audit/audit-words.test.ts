@@ -23,7 +23,7 @@ test('only what became different is told', () => {
 })
 
 test('of something new only what it has is told', () => {
-  expect(changesIn({ after: { roles: ['sales-manager'], teams: [], attributes: {} } })).toEqual([
+  expect(changesIn({ after: { roles: ['sales-manager'], teams: [], attributes: {}, active: true } })).toEqual([
     { part: 'roles', before: undefined, after: ['sales-manager'] },
   ])
   expect(changesIn({ before: 'odd', after: 7 })).toEqual([])

@@ -45,5 +45,9 @@ export const changesIn = (detail: JsonObject): readonly AuditChange[] => {
   })
 }
 
+/** What everything new has or has not is not worth a line. */
 const isEmpty = (value: Json): boolean =>
-  value === null || (Array.isArray(value) && value.length === 0) || (isObject(value) && Object.keys(value).length === 0)
+  value === null ||
+  value === true ||
+  (Array.isArray(value) && value.length === 0) ||
+  (isObject(value) && Object.keys(value).length === 0)

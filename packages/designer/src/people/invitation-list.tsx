@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button, Group, UnstyledButton } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import type { Invitation, SentInvitation } from '@telar/client'
 import { Avatar, EmptyState, ErrorState, toast, useFormat, usePhone, useWorkspace, Waiting } from '@telar/ui'
@@ -41,7 +41,7 @@ export function InvitationList({ text, openId, onOpen }: InvitationListProps) {
         <ul className={classes['cards']}>
           {found.map((invitation) => (
             <li key={invitation.id} className={classes['card']}>
-              <Invited invitation={invitation} />
+              <Invited invitation={invitation} onOpen={onOpen} />
               <RolePills own={invitation.roles} />
               <span className={classes['cardFoot']}>
                 <Expiry invitation={invitation} />
@@ -70,7 +70,7 @@ export function InvitationList({ text, openId, onOpen }: InvitationListProps) {
                 onClick={() => onOpen(invitation.id)}
               >
                 <td>
-                  <Invited invitation={invitation} />
+                  <Invited invitation={invitation} onOpen={onOpen} />
                 </td>
                 <td>
                   <RolePills own={invitation.roles} />
@@ -94,15 +94,19 @@ export function InvitationList({ text, openId, onOpen }: InvitationListProps) {
   )
 }
 
-function Invited({ invitation: { name, email } }: { readonly invitation: Invitation }) {
+interface InvitedProps extends Pick<InvitationListProps, 'onOpen'> {
+  readonly invitation: Invitation
+}
+
+function Invited({ invitation: { id, name, email }, onOpen }: InvitedProps) {
   return (
-    <span className={classes['who']}>
+    <UnstyledButton className={classes['who']} onClick={() => onOpen(id)}>
       <Avatar name={name} round size={28} />
       <span className={classes['whoText']}>
         <span className={classes['name']}>{name}</span>
         <span className={classes['second']}>{email}</span>
       </span>
-    </span>
+    </UnstyledButton>
   )
 }
 
@@ -141,7 +145,7 @@ function InvitationActions({ invitation: { id, name, email }, onRenewed }: Invit
       title: t('people.revokeTitle', { name }),
       children: t('people.revokeHelp'),
       labels: { confirm: t('people.revoke'), cancel: t('action.cancel') },
-      confirmProps: { color: 'red' },
+      confirmProps: { color: 'red.9' },
       onConfirm: () => void revoke(),
     })
   return (
@@ -149,7 +153,7 @@ function InvitationActions({ invitation: { id, name, email }, onRenewed }: Invit
       <Button variant="default" onClick={() => void renew()}>
         {t('people.renew')}
       </Button>
-      <Button variant="subtle" color="red" onClick={ask}>
+      <Button variant="subtle" color="var(--mantine-color-error)" onClick={ask}>
         {t('people.revoke')}
       </Button>
     </Group>

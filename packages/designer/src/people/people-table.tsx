@@ -105,7 +105,7 @@ export function RolePills({ own, throughTeams = [] }: RolePillsProps) {
   const { t } = useTranslation()
   const titles = new Map(useRoles().map(({ name, title }) => [name, title]))
   const inherited = throughTeams.filter((name) => !own.includes(name))
-  if (own.length + inherited.length === 0) return <span className="empty-value">{t('admin.noRoles')}</span>
+  if (own.length + inherited.length === 0) return <span className="dimmed">{t('admin.noRoles')}</span>
   return (
     <span className="pills">
       {own.map((name) => (
@@ -125,7 +125,7 @@ export function RolePills({ own, throughTeams = [] }: RolePillsProps) {
 export function TeamNames({ ids }: { readonly ids: readonly string[] }) {
   const { data: teams = [] } = useTeams()
   const names = ids.flatMap((id) => teams.find((team) => team.id === id)?.name ?? [])
-  return names.length === 0 ? <span className="empty-value">—</span> : names.join(', ')
+  return names.length === 0 ? <span className="dimmed">—</span> : names.join(', ')
 }
 
 function LastSeen({ person: { lastSeenAt: at, canSignIn, isActive } }: { readonly person: Person }) {

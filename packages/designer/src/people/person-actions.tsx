@@ -31,7 +31,7 @@ export function PersonActions({ person, onLookAs }: PersonActionsProps) {
         </Tooltip>
       ) : null}
       {mayManage ? (
-        <Menu position="bottom-end" width={240}>
+        <Menu position="bottom-end" width={240} withInitialFocusPlaceholder={false}>
           <Menu.Target>
             <ActionIcon aria-label={t('action.more')}>
               <IconDots size={16} stroke={1.6} />
@@ -50,7 +50,11 @@ export function PersonActions({ person, onLookAs }: PersonActionsProps) {
               </>
             ) : null}
             {person.isActive ? (
-              <Menu.Item color="red" leftSection={<IconUserOff size={14} />} onClick={actions.deactivate}>
+              <Menu.Item
+                color="var(--mantine-color-error)"
+                leftSection={<IconUserOff size={14} />}
+                onClick={actions.deactivate}
+              >
                 {t('people.deactivate')}
               </Menu.Item>
             ) : (
@@ -102,7 +106,7 @@ const usePersonActions = ({ id, name }: Person, onLookAs: () => void) => {
         title: t('people.deactivateTitle', { name }),
         children: t('people.deactivateHelp'),
         labels: { confirm: t('people.deactivate'), cancel: t('action.cancel') },
-        confirmProps: { color: 'red' },
+        confirmProps: { color: 'red.9' },
         onConfirm: () => void setActive(false),
       }),
   }

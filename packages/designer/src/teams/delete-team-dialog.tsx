@@ -71,7 +71,7 @@ export function DeleteTeamDialog({ team, teams, onClose, onGone }: DeleteTeamDia
           <Button variant="subtle" color="gray" onClick={onClose}>
             {t('action.cancel')}
           </Button>
-          <Button color="red" loading={isSending} onClick={() => void remove()}>
+          <Button color="red.9" loading={isSending} onClick={() => void remove()}>
             {t('teams.delete')}
           </Button>
         </Group>

@@ -175,7 +175,7 @@ function TeamActions({ team, teams, onAddBelow, onGone }: TeamActionsProps) {
   const [isDeleting, setDeleting] = useState(false)
   return (
     <>
-      <Menu position="bottom-end" width={240}>
+      <Menu position="bottom-end" width={240} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <ActionIcon aria-label={t('action.more')}>
             <IconDots size={16} stroke={1.6} />
@@ -186,7 +186,11 @@ function TeamActions({ team, teams, onAddBelow, onGone }: TeamActionsProps) {
             {t('teams.newBelow')}
           </Menu.Item>
           <Menu.Divider />
-          <Menu.Item color="red" leftSection={<IconTrash size={14} />} onClick={() => setDeleting(true)}>
+          <Menu.Item
+            color="var(--mantine-color-error)"
+            leftSection={<IconTrash size={14} />}
+            onClick={() => setDeleting(true)}
+          >
             {t('teams.delete')}
           </Menu.Item>
         </Menu.Dropdown>
