@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { hideNotification, showNotification } from '@mantine/notifications'
+import i18next from 'i18next'
 
 interface Toast {
   readonly message: string
@@ -23,6 +24,7 @@ export const toast = ({ message, id, isError = false, action }: Toast): void => 
     autoClose: action === undefined ? 4000 : 8000,
     withBorder: true,
     role: isError ? 'alert' : 'status',
+    closeButtonProps: { 'aria-label': i18next.t('action.close') },
     message:
       action === undefined ? (
         message

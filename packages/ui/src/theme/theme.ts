@@ -21,12 +21,13 @@ import {
   type VariantColorsResolver,
 } from '@mantine/core'
 
-/** Mantine's own light variant misses AA contrast for yellow and teal: tint less, write darker. */
+/** Mantine's own light variant misses AA contrast for yellow and teal: tint less, write darker. So does white on its red. */
 const variantColorResolver: VariantColorsResolver = (input) => {
   const colors = defaultVariantColorsResolver(input)
   const parsed = parseThemeColor({ color: input.color ?? input.theme.primaryColor, theme: input.theme })
-  if (input.variant !== 'light' || !parsed.isThemeColor) return colors
   const shade = (n: number) => `var(--mantine-color-${parsed.color}-${String(n)})`
+  if (input.variant === 'filled' && parsed.color === 'red') return { ...colors, background: shade(8), hover: shade(9) }
+  if (input.variant !== 'light' || !parsed.isThemeColor) return colors
   const tint = (light: number, dark: number) =>
     `light-dark(color-mix(in srgb, ${shade(6)} ${String(light)}%, white), color-mix(in srgb, ${shade(5)} ${String(dark)}%, transparent))`
   return {

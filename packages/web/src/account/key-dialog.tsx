@@ -9,7 +9,7 @@ import { issuesOf } from '../session/issues-of.ts'
 import { Refusal } from '../session/refusal.tsx'
 import { AccountDialog } from './account-dialog.tsx'
 import { CopyButton } from './copy-button.tsx'
-import { accountKeys } from './use-account.ts'
+import { accountKeys, useKeyRoles } from './use-account.ts'
 import classes from './profile.module.css'
 
 interface KeyDialogProps {
@@ -59,16 +59,17 @@ interface NewKeyProps {
 function NewKey({ me, onCancel, onDone }: NewKeyProps) {
   const { t } = useTranslation()
   const queries = useQueryClient()
+  const roles = useKeyRoles(me)
   const form = useForm<{ name: string; days: string; roles: string[] }>({
     initialValues: { name: '', days: '90', roles: [] },
     validate: { name: (value) => (value.trim() === '' ? t('validation.required') : null) },
   })
   const make = useMutation({
-    mutationFn: ({ name, days, roles }: typeof form.values) =>
+    mutationFn: ({ name, days, roles: chosen }: typeof form.values) =>
       client.auth.apiKeys.create({
         name: name.trim(),
         ...(days === 'none' ? {} : { expiresIn: Number(days) * day }),
-        ...(roles.length === 0 ? {} : { roles }),
+        ...(chosen.length === 0 ? {} : { roles: chosen }),
       }),
     onSuccess: (made) => {
       void queries.invalidateQueries({ queryKey: accountKeys.keys })
@@ -99,12 +100,12 @@ function NewKey({ me, onCancel, onDone }: NewKeyProps) {
           data={lives.map((value) => ({ value, label: lifeText(value) }))}
           {...form.getInputProps('days')}
         />
-        {me.roles.length === 0 ? null : (
+        {roles.length === 0 ? null : (
           <MultiSelect
             label={t('profile.keyRoles')}
             description={t('profile.keyRolesHelp')}
             inputWrapperOrder={['label', 'input', 'error', 'description']}
-            data={me.roles.map(({ name, title }) => ({ value: name, label: title }))}
+            data={roles.map(({ name, title }) => ({ value: name, label: title }))}
             {...form.getInputProps('roles')}
           />
         )}

@@ -11,7 +11,7 @@ import { useNow } from '../record/use-now.ts'
 import { KeyDialog } from './key-dialog.tsx'
 import { listText } from './list-text.ts'
 import { ProfileSection } from './profile-section.tsx'
-import { accountKeys, useKeys } from './use-account.ts'
+import { accountKeys, useKeyRoles, useKeys } from './use-account.ts'
 import { useTellError } from './use-tell-error.ts'
 import classes from './profile.module.css'
 
@@ -52,6 +52,7 @@ function KeyRow({ apiKey, me }: { readonly apiKey: ApiKey; readonly me: Me }) {
   const now = useNow()
   const queries = useQueryClient()
   const tellError = useTellError()
+  const known = useKeyRoles(me)
   const { name, start, roles, expiresAt, lastUsedAt } = apiKey
   const remove = useMutation({
     mutationFn: () => client.auth.apiKeys.remove(apiKey.id),
@@ -68,7 +69,7 @@ function KeyRow({ apiKey, me }: { readonly apiKey: ApiKey; readonly me: Me }) {
       closeButtonProps: { 'aria-label': t('action.close') },
       onConfirm: () => remove.mutate(),
     })
-  const titleOf = (role: string) => me.roles.find((mine) => mine.name === role)?.title ?? role
+  const titleOf = (role: string) => known.find((mine) => mine.name === role)?.title ?? role
   const facts = [
     roles === null
       ? t('profile.keyRolesAll')

@@ -2,11 +2,20 @@ import { actions, type Action } from '@telar/metadata'
 import { expect, test } from 'vitest'
 import { fieldsNotToChange, rightsInWords } from './rights-in-words.ts'
 
-const rights = (...allowed: readonly Action[]) => ({
-  ...{ read: false, create: false, update: false, delete: false, restore: false },
-  ...{ link: false, import: false, export: false, share: false },
-  ...Object.fromEntries(allowed.map((action) => [action, true])),
-})
+const rights = (...allowed: readonly Action[]) => {
+  const may = (action: Action) => allowed.includes(action)
+  return {
+    read: may('read'),
+    create: may('create'),
+    update: may('update'),
+    delete: may('delete'),
+    restore: may('restore'),
+    link: may('link'),
+    import: may('import'),
+    export: may('export'),
+    share: may('share'),
+  }
+}
 
 test('modules of the same rights stand in one line, those with most rights first', () => {
   const modules = {

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { Me } from '@telar/client'
 import { useWorkspace } from '@telar/ui'
 import { useTranslation } from 'react-i18next'
 import { client } from '../app/client.ts'
@@ -29,3 +30,20 @@ export const useSessions = () =>
 
 export const useKeys = () =>
   useQuery({ queryKey: accountKeys.keys, queryFn: () => client.auth.apiKeys.list(), staleTime: 0 })
+
+interface RoleName {
+  readonly name: string
+  readonly title: string
+}
+
+/** The roles that a key may be limited to: one's own; whoever administers the server may take any. */
+export const useKeyRoles = (me: Me): readonly RoleName[] => {
+  const workspace = useWorkspace().client
+  const { i18n } = useTranslation()
+  const all = useQuery({
+    queryKey: ['account', 'roles', workspace.slug, i18n.language],
+    queryFn: () => workspace.roles.list(),
+    enabled: me.administrator,
+  })
+  return me.administrator ? (all.data ?? []) : me.roles
+}
