@@ -1,7 +1,9 @@
 import type { MantineColorScheme } from '@mantine/core'
-import { languages, type ModelView } from '@telar/metadata'
+import type { WorkspaceModel } from '@telar/client'
+import { languages } from '@telar/metadata'
 import { changeLanguage } from '@telar/ui'
 import type { TFunction } from 'i18next'
+import { adminPagesFor, type AdminPage } from '../admin/admin-pages.ts'
 import { goKeys } from '../shell/go-keys.ts'
 import { languageNames } from '../shell/language-names.ts'
 import { modulesInOrder } from '../shell/navigation.ts'
@@ -22,8 +24,9 @@ export interface CommandGroup {
 interface CommandContext {
   readonly t: TFunction
   readonly language: string
-  readonly model: ModelView
+  readonly model: WorkspaceModel
   readonly go: (module: string) => void
+  readonly openAdmin: (page: AdminPage['to']) => void
   readonly create: (module: string) => void
   readonly openProfile: () => void
   readonly setTheme: (scheme: MantineColorScheme) => void
@@ -35,6 +38,7 @@ export const paletteCommands = (context: CommandContext): readonly CommandGroup[
   return [
     { label: t('shell.palette.go'), commands: goCommands(context) },
     { label: t('shell.palette.create'), commands: createCommands(context) },
+    { label: t('admin.title'), commands: adminCommands(context) },
     { label: t('shell.palette.settings'), commands: settingCommands(context) },
   ]
 }
@@ -67,6 +71,14 @@ const createCommands = ({ t, model, create }: CommandContext): readonly Command[
       icon: 'plus',
       run: () => create(module.name),
     }))
+
+const adminCommands = ({ t, model, openAdmin }: CommandContext): readonly Command[] =>
+  adminPagesFor(model.me.capabilities).map(({ to, title, icon }) => ({
+    id: `admin.${to}`,
+    label: t(title),
+    icon,
+    run: () => openAdmin(to),
+  }))
 
 const settingCommands = ({ t, language, openProfile, setTheme }: CommandContext): readonly Command[] => [
   { id: 'profile', label: t('profile.title'), icon: 'user-circle', run: openProfile },

@@ -126,6 +126,7 @@ const useCommands = (text: string) => {
       palette.close()
       create({ module })
     },
+    openAdmin: (to) => void navigate({ to }),
     openProfile: () => void navigate({ to: '/profile' }),
     setTheme: setColorScheme,
   })
