@@ -105,6 +105,7 @@ function NewKey({ me, onCancel, onDone }: NewKeyProps) {
             label={t('profile.keyRoles')}
             description={t('profile.keyRolesHelp')}
             inputWrapperOrder={['label', 'input', 'error', 'description']}
+            placeholder={form.values.roles.length === 0 ? t('profile.keyRolesAll') : ''}
             data={roles.map(({ name, title }) => ({ value: name, label: title }))}
             {...form.getInputProps('roles')}
           />
