@@ -1,5 +1,5 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
-import { isTelarError, type RoleSource, type RoleSummary } from '@telar/client'
+import type { RoleSource, RoleSummary } from '@telar/client'
 import { sameJson } from '@telar/metadata'
 import { useWorkspace } from '@telar/ui'
 import { useState } from 'react'
@@ -22,12 +22,8 @@ export const useRoleSource = (name: string): UseQueryResult<RoleSource | null> =
     queryKey: [...rolesKey(client.slug), i18n.language, name],
     staleTime: 0,
     queryFn: async () => {
-      try {
-        return await client.roles.read(name)
-      } catch (error) {
-        if (isTelarError(error) && error.status === 404) return null
-        throw error
-      }
+      const roles = await client.roles.list()
+      return roles.some((role) => role.name === name) ? client.roles.read(name) : null
     },
   })
 }
