@@ -38,6 +38,7 @@ export function PersonTeams({ person, mayChange, onSave }: PersonTeamsProps) {
             {mayChange ? (
               <CloseButton
                 size="sm"
+                iconSize={14}
                 aria-label={t('people.leave', { team: label })}
                 onClick={() => void onSave(person.teams.filter((id) => id !== value))}
               />

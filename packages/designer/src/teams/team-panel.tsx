@@ -144,6 +144,7 @@ function Members({ team, mayChange, onSave }: PartProps & { readonly mayChange: 
             {mayChange ? (
               <CloseButton
                 size="sm"
+                iconSize={14}
                 aria-label={t('teams.removeMember', { name: nameOf(id) })}
                 onClick={() => void onSave({ members: team.members.filter((one) => one !== id) })}
               />
