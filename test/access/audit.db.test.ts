@@ -50,6 +50,18 @@ describe('the audit', () => {
     expect((await bea.get('/audit?act=user-changed')).list('entries')).toHaveLength(2)
   })
 
+  it('says whom a refused sign-in was about, and nothing of a stranger', async () => {
+    const tries = async (email: string) =>
+      (await app.api.post('/api/auth/sign-in/email', { email, password: 'not-this-one-9' })).expect(401)
+    const known = (await app.api.get('/users')).expect(200)
+    await tries(known.string('users', known.each('users', 'name').indexOf('Bea'), 'email'))
+    await tries('stranger@telar.example')
+    const failed = (await bea.get('/audit?act=sign-in-failed&limit=2')).expect(200)
+    const who = { id: await access.idOf('Bea'), name: 'Bea' }
+    expect(failed.each('entries', 'about')).toEqual([null, who])
+    expect(failed.text).not.toContain('stranger')
+  })
+
   it('is read page by page, and by actor and time', async () => {
     const all = (await bea.get('/audit?limit=500')).expect(200)
     const ids = all.each('entries', 'id')
