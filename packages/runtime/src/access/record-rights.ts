@@ -23,13 +23,15 @@ export const recordRights = async (caller: Caller, module: string, record: strin
     ...fields.map((field) => update?.cell(field) ?? nowhere),
   ]
   const answers = await answersTo(asked, (conditions) => meets(caller, whole, { id: record, conditions }))
+  const isUpdated = answers[actions.indexOf('update')] === true
   return {
     // oxlint-disable-next-line no-unsafe-type-assertion -- made of the list of actions itself
     rights: Object.fromEntries(actions.map((action, index) => [action, answers[index] === true])) as Record<
       Action,
       boolean
     >,
-    locked: fields.filter((_field, index) => answers[actions.length + index] !== true),
+    // The cells of an action say nothing where its rows do not reach.
+    locked: fields.filter((_field, index) => !isUpdated || answers[actions.length + index] !== true),
   }
 }
 
