@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dropDraft, draftOf, isSameDraft, keepDraft, readDraft, type RoleDraft, type RoleLabels } from './role-draft.ts'
 
-export const rolesKey = (workspace: string): readonly string[] => ['roles', workspace]
+const rolesKey = (workspace: string): readonly string[] => ['roles', workspace]
 
 export const useRoleList = (): UseQueryResult<readonly RoleSummary[]> => {
   const { client } = useWorkspace()

@@ -1,8 +1,8 @@
-import { isTelarError, type AccessQuestion, type TelarError } from '@telar/client'
-import { stringAt } from '@telar/metadata'
+import { isTelarError } from '@telar/client'
 import { toast, useWhy, useWorkspace } from '@telar/ui'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
+import { questionOf } from './question-of.ts'
 
 interface Refused {
   readonly record?: string | undefined
@@ -42,20 +42,4 @@ export const useExplainedRefusal = (module: string, record?: string): ((error: u
     },
     [refuse, record],
   )
-}
-
-/** Which right it was that was missing, as the refusal names it. */
-export const questionOf = (
-  { status, issues }: Pick<TelarError, 'status' | 'issues'>,
-  { module, record }: { readonly module: string; readonly record: string | undefined },
-): AccessQuestion | undefined => {
-  const [issue] = issues
-  if (status !== 403 || issue === undefined) return undefined
-  if (issue.code === 'FIELD_NOT_WRITABLE')
-    return { module, action: record === undefined ? 'create' : 'update', record, field: issue.pointer.split('/')[1] }
-  const action = stringAt(issue.params, 'action')
-  if (action === undefined) return undefined
-  // A right on another module was missing: linking to an account, say.
-  const other = issue.code === 'NO_ROLE_ALLOWS' ? stringAt(issue.params, 'module') : undefined
-  return other === undefined || other === module ? { module, action, record } : { module: other, action }
 }
