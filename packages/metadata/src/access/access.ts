@@ -107,8 +107,17 @@ const someOf = (granting: readonly RoleGrant[]): Predicate => {
 export const isAtLeast = (right: FieldRight, wanted: FieldRight): boolean =>
   right === wanted || right === 'write' || wanted === 'hidden'
 
+/** Shares stand last: they are the only rows that another table is asked for. */
 const unionOf = (grants: readonly RoleGrant[]): Predicate =>
-  anyOf(distinct(grants.flatMap(({ scopeRows, sharedRows }) => [scopeRows, sharedRows])))
+  anyOf(
+    distinct([
+      ...grants.flatMap(({ scopeRows }) => alternatives(scopeRows)),
+      ...grants.flatMap(({ sharedRows }) => alternatives(sharedRows)),
+    ]),
+  )
+
+const alternatives = (predicate: Predicate): readonly Predicate[] =>
+  predicate.type === 'any' && predicate.of.length > 0 ? predicate.of.flatMap(alternatives) : [predicate]
 
 /** The same rows named twice are asked for once. */
 const distinct = (predicates: readonly Predicate[]): readonly Predicate[] => [

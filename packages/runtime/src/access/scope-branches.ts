@@ -5,8 +5,8 @@ export type ScopeBranch =
   | { readonly type: 'rows'; readonly rows: Predicate }
   | { readonly type: 'each'; readonly column: string; readonly values: readonly Cell[] }
 
-/** More teams than these cost more than they save: whoever is in so many sees much of what there is. */
-const mostValues = 400
+/** Of more teams, one condition costs less: whoever is in so many sees much of what there is. */
+const mostValues = 100
 
 /**
  * The rows of a scope as ranges of indexes that end in the order of creation: mine, made by me and nobody's, of each of
