@@ -1,4 +1,5 @@
 import type { JsonObject } from '@telar/metadata'
+import { roleDocuments } from './people/roles.ts'
 
 /** Names that the fill, the measures and the bare server share. */
 export const stages = ['new', 'qualified', 'meeting', 'proposal', 'negotiation', 'won', 'lost', 'stalled'] as const
@@ -38,7 +39,7 @@ const properties: JsonObject = {
 
 const named = (document: JsonObject): JsonObject => document
 
-/** A definition of two modules: companies, and the deals that are measured. */
+/** A definition of two modules, companies and the deals that are measured, and the roles of those who read them. */
 export const benchDefinition: Readonly<Record<string, JsonObject>> = {
   'telar.json': named({ name: 'bench', title: 'Bench', version: '1.0.0', currency: 'EUR', timeZone: 'Europe/Madrid' }),
   'modules/company.json': named({
@@ -57,6 +58,7 @@ export const benchDefinition: Readonly<Record<string, JsonObject>> = {
     'x-indexes': [['stage', 'closeDate']],
     properties,
   }),
+  ...roleDocuments,
 }
 
 /** Many ordinary modules, for what a large definition costs. */

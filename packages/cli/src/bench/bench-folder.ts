@@ -19,9 +19,11 @@ export const openFolder = async (): Promise<BenchFolder> => {
   return {
     at,
     definition: async (name, documents) => {
-      await mkdir(path.join(at(name), 'modules'), { recursive: true })
-      for (const [file, document] of Object.entries(documents))
-        await writeFile(path.join(at(name), file), canonicalText(document))
+      for (const [file, document] of Object.entries(documents)) {
+        const place = path.join(at(name), file)
+        await mkdir(path.dirname(place), { recursive: true })
+        await writeFile(place, canonicalText(document))
+      }
       return at(name)
     },
     remove: () => rm(folder, { recursive: true, force: true }),

@@ -9,6 +9,7 @@ import { pages } from './figures/paging-memory.ts'
 import type { HttpRequest } from './load/http-request.ts'
 import { measures } from './measures/index.ts'
 import { type Bench, openBench } from './open-bench.ts'
+import { allScopes, partlyHidden } from './people/scopes.ts'
 import { type BenchResult, runBench } from './run-bench.ts'
 
 const rows = 500
@@ -42,7 +43,7 @@ describe('the servers of the bench', () => {
   const ask = async (name: string) => {
     const measure = measures.find((one) => one.name === name)
     if (measure === undefined) throw new Error(`there is no measure ${name}`)
-    const sample = { ...bench.sample, below: () => drawn }
+    const sample = { ...bench.sample, below: (limit: number) => Math.min(drawn, limit - 1) }
     return {
       ours: await send(bench.ours.port, measure.ours(sample), bench.ours.headers),
       bare: await send(bench.bare.port, measure.bare(sample)),
@@ -110,6 +111,30 @@ describe('the servers of the bench', () => {
     expect(new Set(own.map((group) => JSON.stringify(group)))).toEqual(
       new Set(theirs.map((group) => JSON.stringify(group))),
     )
+  })
+
+  it.each(allScopes.map(({ name }) => name))('show the same records to somebody with a scope of %s', async (name) => {
+    const mine = bench.sample.scopes.get(name)?.ids ?? []
+    for (const [what, most] of [
+      ['list', 50],
+      ['filter', 10],
+    ] as const) {
+      const { ours, bare } = await ask(`scope ${name}: ${what}`)
+      const ids = recordsIn(ours).map(({ id }) => id)
+      expect(ids).toEqual(recordsIn(bare).map(({ id }) => id))
+      expect(ids.filter((id) => typeof id !== 'string' || !mine.includes(id))).toEqual([])
+      if (what === 'list') expect(ids).toHaveLength(Math.min(most, mine.length))
+    }
+    const { ours, bare } = await ask(`scope ${name}: read`)
+    expect(mine).toContain(stringAt(ours, 'id'))
+    expect(stringAt(bare, 'id')).toBe(stringAt(ours, 'id'))
+  })
+
+  it('hide the same amounts', async () => {
+    const { ours, bare } = await ask(`scope ${partlyHidden.name}: list`)
+    const hidden = recordsIn(ours).map(({ amount }) => amount === null)
+    expect(new Set(hidden)).toEqual(new Set([true, false]))
+    expect(hidden).toEqual(recordsIn(bare).map((row) => bareCell(row, 'amount') === null))
   })
 
   it('page through every record once', async () => {

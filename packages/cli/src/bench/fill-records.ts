@@ -1,5 +1,8 @@
 import type pg from 'pg'
 import { stages } from './bench-definition.ts'
+import { type People, personOf, type ScopePerson } from './people/fill-people.ts'
+import { allScopes, round, type Scope } from './people/scopes.ts'
+import { otherPeople, otherTeams } from './people/teams.ts'
 import { type PhysicalTable, type PhysicalTables, schema } from './physical-table.ts'
 
 /** How many companies the deals are spread over. */
@@ -43,13 +46,14 @@ const values: Readonly<Record<string, string>> = {
 export const fillRecords = async (
   database: pg.Pool,
   { deal, company }: PhysicalTables,
-  rows: number,
+  { rows, people }: { readonly rows: number; readonly people: People },
 ): Promise<void> => {
   await insert(database, company, { rows: companies, expressions: { name: `'Company ' || i` } })
   await insert(database, deal, {
     rows,
     expressions: values,
-    from: `cross join (select array_agg(id) as ids from ${company.name}) c`,
+    system: sharedOut(people),
+    from: `cross join (select array_agg(id) as ids from ${company.name}) c cross join lateral (select ((i - 1)::bigint * 6151) % ${round} as place) p`,
   })
   for (const table of [company, deal]) {
     await database.query(`
@@ -60,12 +64,43 @@ export const fillRecords = async (
   await database.query(`vacuum analyze ${schema}.ledger`)
 }
 
+/** Whose the records are: in every round of them, each chosen person has its places. */
+const sharedOut = (people: People): Readonly<Record<string, string>> => {
+  const chosen = allScopes.map((scope) => ({ scope, person: personOf(people, scope) }))
+  const within = (
+    say: (one: { readonly scope: Scope; readonly person: ScopePerson }) => string,
+    other: string,
+  ): string => `case ${chosen.map(say).join(' ')} else ${other} end`
+  const one = (ids: readonly string[], turn: string): string =>
+    `(array['${ids.join("','")}']::uuid[])[1 + ${turn} % ${ids.length}]`
+  const others = one(people.members.slice(otherPeople.from, otherPeople.from + otherPeople.count), 'i')
+  const teams = one(people.teams.slice(otherTeams.from, otherTeams.from + otherTeams.count), 'i')
+  return {
+    owner_id: within(
+      ({ scope: { places }, person: { member } }) =>
+        `when place >= ${places.from} and place < ${places.made} then '${member}'::uuid when place >= ${places.made} and place < ${places.teams} then null`,
+      others,
+    ),
+    created_by: within(
+      ({ scope: { places }, person: { member } }) =>
+        `when place >= ${places.made} and place < ${places.teams} then '${member}'::uuid`,
+      others,
+    ),
+    team_id: within(
+      ({ scope: { places }, person }) =>
+        `when place >= ${places.teams} and place < ${places.end} then ${one(person.teams, `(i / ${round} + i)`)}`,
+      teams,
+    ),
+  }
+}
+
 /** The fields whose texts search finds. */
 const searchedFields = ['name', 'code', 'email', 'phone', 'website', 'city', 'reference', 'description']
 
 interface Filling {
   readonly rows: number
   readonly expressions: Readonly<Record<string, string>>
+  readonly system?: Readonly<Record<string, string>>
   readonly from?: string
 }
 
@@ -73,13 +108,14 @@ interface Filling {
 const insert = async (
   database: pg.Pool,
   table: PhysicalTable,
-  { rows, expressions, from = '' }: Filling,
+  { rows, expressions, system = {}, from = '' }: Filling,
 ): Promise<void> => {
-  const filled = [...table.columns].map(([name, column]) => {
+  const own = [...table.columns].map(([name, column]) => {
     const expression = expressions[name]
     if (expression === undefined) throw new Error(`the bench does not fill “${name}”`)
     return { column: `"${column}"`, expression }
   })
+  const filled = [...Object.entries(system).map(([column, expression]) => ({ column, expression })), ...own]
   const label = expressions['name'] ?? `''`
   const searched = `lower(concat_ws(' ', ${searchedFields.flatMap((name) => expressions[name] ?? []).join(', ')}))`
   await database.query(`

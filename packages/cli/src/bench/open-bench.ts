@@ -4,11 +4,14 @@ import { type BenchDatabase, openDatabase } from './bench-database.ts'
 import { benchDefinition } from './bench-definition.ts'
 import { type BenchFolder, openFolder } from './bench-folder.ts'
 import { fillRecords } from './fill-records.ts'
-import type { Sample } from './measures/measure.ts'
+import type { Sample, ScopeSample } from './measures/measure.ts'
+import { emailOf, fillPeople, type People, personOf } from './people/fill-people.ts'
+import { allScopes } from './people/scopes.ts'
 import { physicalTables, type PhysicalTables } from './physical-table.ts'
 import { bareStatements } from './servers/bare-statements.ts'
 import { type ChildServer, startChild } from './servers/child-server.ts'
-import { type OurServer, startOurs } from './servers/our-server.ts'
+import { administrator, type OurServer, startOurs } from './servers/our-server.ts'
+import { scopeStatements } from './servers/scope-statements.ts'
 
 /** Both servers on one database with one filled module. */
 export interface Bench {
@@ -52,7 +55,7 @@ const open = async ({ rows, databaseUrl }: BenchOptions, closing: Step[]): Promi
   const dataDir = folder.at('data')
   const database = await openDatabase(dataDir, databaseUrl)
   closing.push(database.stop)
-  const pool = new pg.Pool({ connectionString: database.url, max: 2 })
+  const pool = new pg.Pool({ connectionString: database.url, max: 2, options: '-c jit=off -c join_collapse_limit=4' })
   // Its connections are cut when the database restarts.
   pool.on('error', () => undefined)
   closing.push(() => pool.end())
@@ -60,8 +63,9 @@ const open = async ({ rows, databaseUrl }: BenchOptions, closing: Step[]): Promi
   const ours = await startOurs({ dataDir, template, databaseUrl: database.url })
   closing.push(ours.stop)
   const tables = await physicalTables(pool)
-  await fillRecords(pool, tables, rows)
-  const bare = await startBare(database.url, tables)
+  const people = await fillPeople(pool, administrator.email)
+  await fillRecords(pool, tables, { rows, people })
+  const bare = await startBare({ database: pool, url: database.url }, tables, people)
   closing.push(bare.stop)
   const restart = async (): Promise<OurServer> => {
     await ours.stop()
@@ -70,25 +74,49 @@ const open = async ({ rows, databaseUrl }: BenchOptions, closing: Step[]): Promi
     closing.push(again.stop)
     return again
   }
-  return { rows, folder, database, pool, ours, bare, sample: await sampleFrom(pool, tables), restart }
+  return { rows, folder, database, pool, ours, bare, sample: await sampleFrom({ pool, ours }, tables, people), restart }
 }
 
-const startBare = (connectionString: string, tables: PhysicalTables): Promise<ChildServer> => {
-  const order = JSON.stringify({ connectionString, statements: bareStatements(tables) })
+const startBare = async (
+  { database, url }: { readonly database: pg.Pool; readonly url: string },
+  tables: PhysicalTables,
+  people: People,
+): Promise<ChildServer> => {
+  const order = JSON.stringify({
+    connectionString: url,
+    statements: bareStatements(tables),
+    scopes: await scopeStatements(database, tables, people),
+  })
   return startChild({ args: [path.join(import.meta.dirname, 'servers/bare-server.ts'), order] })
 }
 
 /** How many records the reads and patches of a bench are spread over. */
 const sampleSize = 20_000
 
-const sampleFrom = async (pool: pg.Pool, { deal, company }: PhysicalTables): Promise<Sample> => {
-  const idsOf = async (table: string): Promise<readonly string[]> => {
+const sampleFrom = async (
+  { pool, ours }: Pick<Bench, 'pool' | 'ours'>,
+  { deal, company }: PhysicalTables,
+  people: People,
+): Promise<Sample> => {
+  const idsOf = async (
+    table: string,
+    condition = 'true',
+    values: readonly unknown[] = [],
+  ): Promise<readonly string[]> => {
     const found = await pool.query<{ id: string }>(
-      `select id from ${table} where deleted_at is null order by md5(id::text) limit ${sampleSize}`,
+      `select id from ${table} where deleted_at is null and ${condition} order by md5(id::text) limit ${sampleSize}`,
+      [...values],
     )
     return found.rows.map(({ id }) => id)
   }
-  return { deal, ids: await idsOf(deal.name), companies: await idsOf(company.name), below: evenly() }
+  const scopes = new Map<string, ScopeSample>()
+  for (const scope of allScopes) {
+    const { member, teams } = personOf(people, scope)
+    const condition = '(owner_id = $1 or (owner_id is null and created_by = $1) or team_id = any($2::uuid[]))'
+    const ids = await idsOf(deal.name, condition, [member, teams])
+    scopes.set(scope.name, { headers: await ours.headersOf(emailOf(scope.person)), ids })
+  }
+  return { deal, ids: await idsOf(deal.name), companies: await idsOf(company.name), scopes, below: evenly() }
 }
 
 /** The same numbers in every run (Lehmer's generator, as in Park and Miller 1988). */

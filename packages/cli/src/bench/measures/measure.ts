@@ -18,8 +18,18 @@ export interface Sample {
   /** Ids of some existing records. */
   readonly ids: readonly string[]
   readonly companies: readonly string[]
+  /** By the name of the scope. */
+  readonly scopes: ReadonlyMap<string, ScopeSample>
   /** A whole number below a limit, evenly spread. */
   readonly below: (limit: number) => number
+}
+
+/** Somebody who sees a part of the records. */
+export interface ScopeSample {
+  /** Headers of the person's browser. */
+  readonly headers: Readonly<Record<string, string>>
+  /** Ids of some of the records that the person may see. */
+  readonly ids: readonly string[]
 }
 
 export const pick = <Item>(sample: Sample, list: readonly Item[]): Item => {

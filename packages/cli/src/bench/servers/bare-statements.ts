@@ -1,5 +1,5 @@
 import type { PhysicalTables } from '../physical-table.ts'
-import { schema } from '../physical-table.ts'
+import { selecting } from './selecting.ts'
 
 /** The SQL of the bare server: what ours does for its caller, without rights, versions, validation, labels of search and ledger. */
 export interface BareStatements {
@@ -23,13 +23,11 @@ const searched = (columns: readonly string[]): string =>
 /** Name, code, e-mail, phone, website, city, reference, description. */
 const searchedFields = 8
 
-export const bareStatements = ({ deal, company }: PhysicalTables): BareStatements => {
+export const bareStatements = (tables: PhysicalTables): BareStatements => {
+  const { deal } = tables
   const column = (name: string): string => `"${deal.columns.get(name) ?? ''}"`
-  const system = ['id', 'version', 'created_at', 'created_by', 'updated_at', 'updated_by', 'owner_id', 'team_id']
   const columns = [...deal.columns.values()]
-  const fields = [...system, ...columns.map((name) => `"${name}"`)].map((name) => `t.${name}`).join(', ')
-  const select = `select ${fields}, c.label as company_label, m.name as manager_name`
-  const joins = `left join ${company.name} c on c.id = t.${column('company')} left join ${schema}.member m on m.id = t.${column('manager')}`
+  const { select, joins } = selecting(tables)
   const filter = `t.deleted_at is null and t.${column('stage')} = $1 and t.${column('amount.base')} >= $2`
   return {
     read: `${select} from ${deal.name} t ${joins} where t.id = $1 and t.deleted_at is null`,

@@ -8,6 +8,8 @@ export interface OurServer extends ChildServer {
   /** Headers of a signed-in browser. */
   readonly headers: Readonly<Record<string, string>>
   readonly call: (method: string, address: string, body?: Json) => Promise<JsonObject>
+  /** Headers of somebody else's signed-in browser, who has the same password. */
+  readonly headersOf: (email: string) => Promise<OurServer['headers']>
 }
 
 export interface OurOptions {
@@ -17,7 +19,7 @@ export interface OurOptions {
   readonly databaseUrl?: string
 }
 
-const administrator = { email: 'bench@telar.example', password: 'seven-looms-beside-the-river' }
+export const administrator = { email: 'bench@telar.example', password: 'seven-looms-beside-the-river' }
 
 const main = path.resolve(import.meta.dirname, '../../main.ts')
 
@@ -35,19 +37,20 @@ export const startOurs = async ({ dataDir, template, databaseUrl }: OurOptions):
   })
   const origin = `http://127.0.0.1:${child.port}`
   try {
-    const headers = { cookie: await signIn(origin), origin }
-    return { ...child, headers, call: caller(origin, headers) }
+    const headersOf = async (email: string) => ({ cookie: await signIn(origin, email), origin })
+    const headers = await headersOf(administrator.email)
+    return { ...child, headers, headersOf, call: caller(origin, headers) }
   } catch (error) {
     await child.stop()
     throw error
   }
 }
 
-const signIn = async (origin: string): Promise<string> => {
+const signIn = async (origin: string, email: string): Promise<string> => {
   const answer = await fetch(`${origin}/api/auth/sign-in/email`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin },
-    body: JSON.stringify(administrator),
+    body: JSON.stringify({ ...administrator, email }),
   })
   if (!answer.ok) throw new Error(`the bench could not sign in: ${await answer.text()}`)
   return answer.headers
