@@ -1,4 +1,4 @@
-import type { JsonObject } from '@telar/metadata'
+import { type JsonObject, stringAt } from '@telar/metadata'
 
 const role = (id: string, title: string, deal: JsonObject): JsonObject => ({
   'x-id': `ro_${id}`,
@@ -21,4 +21,4 @@ export const roleDocuments: Readonly<Record<string, JsonObject>> = Object.fromEn
   Object.entries(benchRoles).map(([name, document]) => [`roles/${name}.json`, document]),
 )
 
-export const roleId = (name: BenchRole): string => String(benchRoles[name]['x-id'])
+export const roleId = (name: BenchRole): string => stringAt(benchRoles[name], 'x-id') ?? ''
