@@ -26,6 +26,8 @@ describe('somebody who was given no right', () => {
     const model = (await stranger.get('/model')).expect(200)
     expect(model.body['modules']).toEqual({})
     expect(model.body['navigation']).toEqual([])
+    expect(model.each('members', 'name')).toEqual(['Nadie'])
+    expect(model.body['teams']).toEqual([])
   })
 
   it.each([

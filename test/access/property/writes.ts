@@ -161,6 +161,13 @@ const withChange = (one: ReadCase, record: WorldRecord, attempt: Attempt): World
 const worldWith = (one: ReadCase, record: WorldRecord): ReadCase['right'] =>
   one.rightIn({ ...one.world, records: [...one.world.records.filter(({ id }) => id !== record.id), record] })
 
+const isSame = (one: ReadCase, record: WorldRecord, attempt: Attempt): boolean =>
+  record.values[fieldOf(attempt)] === valueOf(one, attempt)
+
+/** A guess that happens to be right tells nothing to somebody who may not see the value. */
+const unchanged = ({ right }: ReadCase, record: WorldRecord, field: string): string =>
+  right.seesCell(record, field) || right.writesCell('update', record, field) ? 'done' : 'FORBIDDEN'
+
 /** The field may be written and the record be changed, before and after. */
 const changeOf = (one: ReadCase, record: WorldRecord, attempt: Attempt): string => {
   const field = fieldOf(attempt)
@@ -191,7 +198,7 @@ const expectations: Readonly<Record<Attempt['kind'], Expect>> = {
     const refused = onLiving(one, record, 'update')
     if (refused !== undefined || record === undefined) return refused ?? 'RECORD_UNKNOWN'
     if (!knows(one, module, fieldOf(attempt))) return 'INVALID'
-    return record.values[fieldOf(attempt)] === valueOf(one, attempt) ? 'done' : changeOf(one, record, attempt)
+    return isSame(one, record, attempt) ? unchanged(one, record, fieldOf(attempt)) : changeOf(one, record, attempt)
   },
   create: (one, attempt) => {
     const { module } = attempt

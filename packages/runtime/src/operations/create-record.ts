@@ -4,7 +4,14 @@ import { TelarError } from '../errors.ts'
 import type { WireRecord } from '../storage/record-reader.ts'
 import { type InsertOptions, insertRecord } from '../storage/record-writer.ts'
 import { type Caller, enter, type Entered } from './caller.ts'
-import { isUnlimited, readBack, requireEverWritable, requireStillGranted, requireWritable } from './granted-records.ts'
+import {
+  extraField,
+  isUnlimited,
+  readBack,
+  requireEverWritable,
+  requireStillGranted,
+  requireWritable,
+} from './granted-records.ts'
 import { inTransaction } from './in-transaction.ts'
 import { missingReferences } from './nested-references.ts'
 import { isNumbered, numberedValues } from './numbering.ts'
@@ -45,7 +52,7 @@ export const insert = async (
 ): Promise<WireRecord | undefined> => {
   const { caller, served } = entered
   const { written: input, issues } = readInput(caller, served, request.data)
-  const own = [...input.values].flatMap(([name, value]) => (value === null ? [] : [name]))
+  const own = [...[...input.values].flatMap(([name, value]) => (value === null ? [] : [name])), ...extraField(input)]
   requireEverWritable(entered, own)
   const written = withRules(served, withDefaults(served, input))
   refuseShown(entered, [

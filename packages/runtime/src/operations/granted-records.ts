@@ -8,6 +8,7 @@ import type { WireRecord } from '../storage/record-reader.ts'
 import { presentTables } from '../storage/record-tables.ts'
 import { type Caller, type Entered, enterToRead, forbidden, readableModule } from './caller.ts'
 import { isUuid, readRecord } from './get-record.ts'
+import type { WrittenRecord } from './written-record.ts'
 
 type Writing = Exclude<Action, 'read'>
 
@@ -83,6 +84,9 @@ export const requireWritable = async (
   const met = await meets(caller, served.module, { id, conditions: limited.map(grant.cell) })
   refuseFields(limited.filter((_field, index) => met?.[index] !== true))
 }
+
+/** What a foreign schema allows besides has no name that a role could tell: it goes with the fields that none names. */
+export const extraField = ({ extra }: WrittenRecord): readonly string[] => (Object.keys(extra).length === 0 ? [] : [''])
 
 /** Refuses fields that the caller may write on no record at all. */
 export const requireEverWritable = ({ grant }: Entered<Writing>, fields: readonly string[]): void =>

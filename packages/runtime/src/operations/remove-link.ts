@@ -2,7 +2,8 @@ import { rows, run } from '../database/pool.ts'
 import { ident, sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
 import { type LinkRequest, linkBetween } from './add-link.ts'
-import type { Caller } from './caller.ts'
+import { type Caller, enter } from './caller.ts'
+import { requireGranted, requireWritable } from './granted-records.ts'
 import { inTransaction } from './in-transaction.ts'
 import { recordLink } from './link-ledger.ts'
 import { linkTable, type LinkWay, type ManyToMany } from './link-way.ts'
@@ -31,8 +32,11 @@ const part = async (caller: Caller, way: ManyToMany, request: LinkRequest): Prom
   await recordLink(caller, way, { ...request, op: 'unlink', attributes: {} })
 }
 
-/** Held until the transaction ends, so that nobody links the record elsewhere in between. */
+/** Held until the transaction ends, so that nobody links the record elsewhere in between. The right is asked first, so that a refusal tells nothing of the link. */
 const clear = async (caller: Caller, way: Exclude<LinkWay, ManyToMany>, request: LinkRequest): Promise<void> => {
+  const entered = enter(caller, 'update', way.other.module.name)
+  await requireGranted(entered, request.to)
+  await requireWritable(entered, request.to, [way.field.name])
   const linked = await rows(
     caller.database,
     sql`select 1 from ${ident(caller.snapshot.workspace.schema, way.other.module.table)} t where t.id = ${request.to}::uuid and t.${ident(way.field.column)} = ${request.id}::uuid for update`,

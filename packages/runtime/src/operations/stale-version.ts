@@ -4,6 +4,7 @@ import type { ServedModule } from '../snapshot/snapshot.ts'
 import type { RecordState } from '../storage/record-state.ts'
 import { type Caller, enterToRead } from './caller.ts'
 import { readRecord } from './get-record.ts'
+import { shownFields } from './shown-fields.ts'
 import { writtenFrom } from './stored-record.ts'
 import type { WrittenRecord } from './written-record.ts'
 
@@ -19,9 +20,12 @@ export const staleVersion = async (
   { state, input }: Meeting,
 ): Promise<TelarError> => {
   const now = writtenFrom(served, state)
-  const theirs = await readRecord(enterToRead(caller, served.module.name), { id: state.id })
+  const readable = enterToRead(caller, served.module.name)
+  const theirs = await readRecord(readable, { id: state.id })
+  // Of a value that the caller may not see, not even that it differs is told.
+  const shows = await shownFields(readable, state.id)
   const differing = [...input.values].filter(
-    ([name, value]) => name in theirs && !sameJson(value, now.values.get(name) ?? null),
+    ([name, value]) => shows(name) && !sameJson(value, now.values.get(name) ?? null),
   )
   return new TelarError('VERSION_STALE', {
     params: { version: state.version },

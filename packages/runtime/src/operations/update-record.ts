@@ -5,9 +5,9 @@ import type { ServedModule } from '../snapshot/snapshot.ts'
 import type { WireRecord } from '../storage/record-reader.ts'
 import { loadState, type RecordState } from '../storage/record-state.ts'
 import { type RecordRow, updateRecord as updateStatement } from '../storage/record-writer.ts'
-import { type Caller, enter, type Entered } from './caller.ts'
+import { type Caller, enter, type Entered, readableModule } from './caller.ts'
 import { isUuid } from './get-record.ts'
-import { isUnlimited, readBack, refusal, requireStillGranted, requireWritable } from './granted-records.ts'
+import { extraField, isUnlimited, readBack, refusal, requireStillGranted, requireWritable } from './granted-records.ts'
 import { inTransaction } from './in-transaction.ts'
 import { missingReferences } from './nested-references.ts'
 import { readInput } from './read-input.ts'
@@ -15,6 +15,7 @@ import { recordIssues } from './record-issues.ts'
 import { recordRow } from './record-row.ts'
 import { refuse, refuseShown } from './refuse.ts'
 import { readRows } from './resolved-labels.ts'
+import { shownFields } from './shown-fields.ts'
 import { staleVersion } from './stale-version.ts'
 import { changedFields, keepUnchanged, writtenFrom } from './stored-record.ts'
 import { explainFailure, explainNoRow } from './write-guards.ts'
@@ -68,7 +69,7 @@ const tryUpdate = async (
   const stored = writtenFrom(served, state)
   const written = withRules(served, withChanges(stored, input))
   const changed = changedFields(stored, written)
-  const own = [...input.values.keys()].filter((name) => changed.has(name))
+  const own = await askedFor(entered, request.id, { input, changed })
   await requireWritable(entered, request.id, own)
   refuseShown(entered, [...issues, ...(await newIssues(caller, served, { stored, written, changed }))])
   const row = keepUnchanged(served, { state, changed }, recordRow(caller, served, { written, id: request.id, changed }))
@@ -77,6 +78,25 @@ const tryUpdate = async (
   const record = await write(caller, served, { state, row, before })
   if (record !== undefined) await requireWritable(entered, request.id, own)
   return record
+}
+
+/**
+ * Fields that the right to write is asked for: those that change. A value that stays is no change, but only for whoever
+ * may see it: otherwise the answer would tell a guess that is right from one that is wrong.
+ */
+const askedFor = async (
+  { caller, served }: Entered<'update'>,
+  id: string,
+  { input, changed }: { readonly input: WrittenRecord; readonly changed: ReadonlySet<string> },
+): Promise<readonly string[]> => {
+  const same = [...input.values.keys()].filter((name) => !changed.has(name))
+  const readable = readableModule(caller, served.module.name)
+  const shows = same.length === 0 || readable === undefined ? () => false : await shownFields(readable, id)
+  return [
+    ...[...changed].filter((name) => input.values.has(name)),
+    ...same.filter((name) => !shows(name)),
+    ...extraField(input),
+  ]
 }
 
 const loadRecord = async (

@@ -13,6 +13,7 @@ export const model = defineSurface({
       const { snapshot, principal, access, impersonator, language } = context.var.request
       const place = { database: services.pool, schema: snapshot.workspace.schema }
       const [members, teams] = await Promise.all([listMembers(place), listTeams(place)])
+      const seesAny = access.visible.modules.size > 0
       return context.json({
         version: snapshot.version,
         workspace: { slug: snapshot.workspace.slug },
@@ -23,8 +24,9 @@ export const model = defineSurface({
           capabilities: capabilityNames.filter(access.can),
           impersonatedBy: impersonator ?? null,
         },
-        members: members.map(({ id, name }) => ({ id, name })),
-        teams: teams.map(({ id, name }) => ({ id, name })),
+        // Whoever may see nothing learns of nobody.
+        members: members.filter(({ id }) => seesAny || id === principal.id).map(({ id, name }) => ({ id, name })),
+        teams: teams.filter(() => seesAny).map(({ id, name }) => ({ id, name })),
         ...modelView(access, language),
       })
     })
