@@ -1,9 +1,10 @@
-import { Combobox, Loader, ScrollArea, Text } from '@mantine/core'
+import { Combobox, Loader, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import type { ModuleView } from '@telar/metadata'
 import { useTranslation } from 'react-i18next'
 import { Avatar } from '../parts/avatar.tsx'
 import type { Reference } from '../views/reference-of.ts'
+import classes from './widgets.module.css'
 
 /** The option that makes a new record. */
 export const createKey = '$create'
@@ -22,22 +23,20 @@ export function LinkOptions({ module, found, chosen, isSettled, typed, canCreate
   const { t } = useTranslation()
   const one = module.title.toLocaleLowerCase()
   return (
-    <Combobox.Options aria-label={module.plural}>
-      <ScrollArea.Autosize mah={280} type="scroll">
-        {found.map((reference) => (
-          <Combobox.Option key={reference.id} value={reference.id} active={reference.id === chosen}>
-            <span className="face">
-              <Avatar name={reference.label} />
-              <span className="truncate">{reference.label}</span>
-            </span>
-          </Combobox.Option>
-        ))}
-        {found.length === 0 ? (
-          <Combobox.Empty>{isSettled ? t('field.nothingFound') : <Loader size={14} />}</Combobox.Empty>
-        ) : null}
-      </ScrollArea.Autosize>
+    <Combobox.Options aria-label={module.plural} className={classes['options']}>
+      {found.map((reference) => (
+        <Combobox.Option key={reference.id} value={reference.id} active={reference.id === chosen}>
+          <span className="face">
+            <Avatar name={reference.label} />
+            <span className="truncate">{reference.label}</span>
+          </span>
+        </Combobox.Option>
+      ))}
+      {found.length === 0 ? (
+        <Combobox.Empty>{isSettled ? t('field.nothingFound') : <Loader size={14} />}</Combobox.Empty>
+      ) : null}
       {canCreate && (isSettled || typed === '') ? (
-        <Combobox.Option value={createKey}>
+        <Combobox.Option value={createKey} className={classes['create']}>
           <span className="face">
             <IconPlus size={14} aria-hidden />
             <Text span fz="xs">
