@@ -46,6 +46,32 @@ describe('the schema without a hidden property', () => {
     expect(cutSchema(schema, new Set())).toEqual(schema)
   })
 
+  it('drops patterns that spell it out, and keeps the others', () => {
+    const patternProperties = { '^secret': {}, '^x-': { maxLength: 3 }, '^y-': { required: ['secret'] } }
+    expect(cutSchema({ patternProperties }, hidden)).toEqual({ patternProperties: { '^x-': { maxLength: 3 } } })
+  })
+
+  it('takes it out of orders of names', () => {
+    expect(cutSchema({ 'ui:order': ['open', 'secret'] }, hidden)).toEqual({ 'ui:order': ['open'] })
+  })
+
+  it.each(['$defs', 'definitions'])('keeps of %s what is still referred to, however far around', (shelf) => {
+    const used = { near: { $ref: `#/${shelf}/a~1%20b` }, 'a/ b': { $ref: '#named' }, called: { $anchor: 'named' } }
+    const schema = {
+      properties: { secret: { $ref: `#/${shelf}/shape` }, open: { items: { $ref: `#/${shelf}/near` } } },
+      [shelf]: {
+        ...used,
+        shape: { title: 'Secret', $ref: `#/${shelf}/inner` },
+        inner: {},
+        self: { $ref: `#/${shelf}/self` },
+      },
+    }
+    expect(cutSchema(schema, hidden)).toEqual({
+      properties: { open: { items: { $ref: `#/${shelf}/near` } } },
+      [shelf]: used,
+    })
+  })
+
   it('changes nothing where nothing is hidden', () => {
     const schema = { type: 'object', properties: { a: {} }, required: ['a'], anyOf: [{ required: ['a'] }] }
     expect(cutSchema(schema, new Set())).toEqual(schema)

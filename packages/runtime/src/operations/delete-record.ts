@@ -1,6 +1,6 @@
 import { type Field, type Issue, type Module, problem } from '@telar/metadata'
 import { rows } from '../database/pool.ts'
-import { ident, sql } from '../database/sql.ts'
+import { ident, type Sql, sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
 import type { ServedModule } from '../snapshot/snapshot.ts'
 import { loadStates } from '../storage/record-state.ts'
@@ -53,7 +53,7 @@ interface Cascade {
   /** Ids by module. */
   readonly removed: Map<ServedModule, Set<string>>
   /** Records that need their link to one of the removed. */
-  readonly kept: Referrer[]
+  readonly kept: KeptLink[]
 }
 
 /** Ids by module that go next. */
@@ -108,7 +108,7 @@ const clearAll = async ({ caller, kept }: Cascade, referrer: Referrer, ids: read
       })
     } catch (error) {
       if (!(error instanceof TelarError) || error.code !== 'INVALID') throw error
-      kept.push(referrer)
+      kept.push({ referrer, id })
     }
   }
 }
@@ -116,6 +116,11 @@ const clearAll = async ({ caller, kept }: Cascade, referrer: Referrer, ids: read
 interface Referrer {
   readonly served: ServedModule
   readonly field: Field
+}
+
+interface KeptLink {
+  readonly referrer: Referrer
+  readonly id: string
 }
 
 const referrersOf = (caller: Caller, target: Module): readonly Referrer[] =>
@@ -126,34 +131,56 @@ const referrersOf = (caller: Caller, target: Module): readonly Referrer[] =>
   )
 
 /** Asked at the end: records that go in the same cascade do not hold each other back. */
-const refuseRestricted = async ({ caller, removed, kept }: Cascade): Promise<void> => {
-  const counts = new Map<Field, { readonly referrer: Referrer; readonly count: number }>()
-  const add = (referrer: Referrer, more: number): void => {
-    if (more > 0) counts.set(referrer.field, { referrer, count: (counts.get(referrer.field)?.count ?? 0) + more })
+const refuseRestricted = async (cascade: Cascade): Promise<void> => {
+  const { caller } = cascade
+  const issues: Issue[] = []
+  for (const { referrer, where } of [...keptLinks(cascade), ...restrictedLinks(cascade)]) {
+    if ((await countLinked(caller, referrer.served.table, where)) > 0)
+      issues.push(await stillLinked(caller, referrer, where))
   }
-  for (const referrer of kept) add(referrer, 1)
-  for (const [served, ids] of removed) {
-    for (const referrer of referrersOf(caller, served.module)) {
-      if (referrer.field.link?.onDelete === 'restrict') add(referrer, await countLinked(caller, referrer, ids))
-    }
-  }
-  const issues = [...counts.values()].map(({ referrer: { served, field }, count }): Issue =>
-    stillLinked(caller, { served, field }, count),
-  )
   if (issues.length > 0) throw new TelarError('IN_USE', { issues })
 }
 
-/** Whoever may not know of the module that links here is told no more than that something does. */
-const stillLinked = (caller: Caller, { served, field }: Referrer, count: number): Issue =>
-  readableModule(caller, served.module.name)?.served.module.fields.has(field.name) === true
+/** Links that hold a record back, as a condition on the rows that have them. */
+interface Hold {
+  readonly referrer: Referrer
+  readonly where: Sql
+}
+
+const keptLinks = ({ kept }: Cascade): readonly Hold[] =>
+  [...Map.groupBy(kept, ({ referrer }) => referrer.field).values()].flatMap((links) =>
+    links.slice(0, 1).map(({ referrer }) => ({
+      referrer,
+      where: sql`t.id = any(${links.map(({ id }) => id)}::uuid[]) and t.${ident(referrer.field.column)} is not null`,
+    })),
+  )
+
+const restrictedLinks = ({ caller, removed }: Cascade): readonly Hold[] =>
+  [...removed].flatMap(([served, ids]) =>
+    referrersOf(caller, served.module)
+      .filter(({ field }) => field.link?.onDelete === 'restrict')
+      .map((referrer) => ({
+        referrer,
+        where: sql`t.${ident(referrer.field.column)} = any(${[...ids]}::uuid[])`,
+      })),
+  )
+
+/** Counts what the caller may see; whoever sees none of it is told no more than that something links here. */
+const stillLinked = async (caller: Caller, { served, field }: Referrer, where: Sql): Promise<Issue> => {
+  const readable = readableModule(caller, served.module.name)
+  const count =
+    readable?.served.module.fields.has(field.name) === true
+      ? await countLinked(caller, readable.reading.tables.records(served.module.table), where)
+      : 0
+  return count > 0
     ? problem('STILL_LINKED', { params: { module: served.module.plural, field: field.title, count } })
     : problem('STILL_LINKED_UNSEEN')
+}
 
-const countLinked = async (caller: Caller, { served, field }: Referrer, ids: ReadonlySet<string>): Promise<number> => {
+const countLinked = async (caller: Caller, table: Sql, where: Sql): Promise<number> => {
   const found = await rows(
     caller.database,
-    sql`select count(*) from (select 1 from ${served.table} t
-        where t.${ident(field.column)} = any(${[...ids]}::uuid[]) and t.deleted_at is null limit 1000) x`,
+    sql`select count(*) from (select 1 from ${table} t where ${where} and t.deleted_at is null limit 1000) x`,
   )
   return Number(found[0]?.[0] ?? 0)
 }

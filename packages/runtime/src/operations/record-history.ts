@@ -3,7 +3,7 @@ import { type Caller, enterToRead } from './caller.ts'
 import { type FieldChange, fieldChanges } from './field-changes.ts'
 import { fileChange } from './file-changes.ts'
 import { readRecord } from './get-record.ts'
-import { linkChanges } from './link-changes.ts'
+import { isLinkOp, linkChanges } from './link-changes.ts'
 import { type LedgerEvent, readLedger } from './read-ledger.ts'
 import { shownFields } from './shown-fields.ts'
 
@@ -23,7 +23,7 @@ export interface HistoryRequest {
 }
 
 export interface History {
-  /** Newest first. */
+  /** Newest first; fewer than asked for where links among them may not be seen. */
   readonly entries: readonly HistoryEntry[]
   /** What `before` continues with; null at the beginning of the record. */
   readonly next: string | null
@@ -43,5 +43,9 @@ export const recordHistory = async (caller: Caller, request: HistoryRequest): Pr
     changes: changes[index] ?? [],
     detail: links[index] ?? fileChange(row),
   }))
-  return { entries, next: found.length > request.limit ? (entries.at(-1)?.id ?? null) : null }
+  return {
+    // A link that is not shown would still tell by its operation which record it leads to.
+    entries: entries.filter(({ op, detail }) => detail !== null || !isLinkOp(op)),
+    next: found.length > request.limit ? (entries.at(-1)?.id ?? null) : null,
+  }
 }

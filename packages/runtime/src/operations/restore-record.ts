@@ -1,4 +1,3 @@
-import { pointerTo, problem } from '@telar/metadata'
 import { rows } from '../database/pool.ts'
 import { ident, type Sql, sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
@@ -11,7 +10,7 @@ import { isUuid, readRecord } from './get-record.ts'
 import { refusal } from './granted-records.ts'
 import { inTransaction } from './in-transaction.ts'
 import { refuse } from './refuse.ts'
-import { explainFailure, StaleSnapshot } from './write-guards.ts'
+import { explainFailure, shownIssues, StaleSnapshot } from './write-guards.ts'
 import { writing } from './writing.ts'
 
 /**
@@ -63,7 +62,7 @@ const revive = async (revival: Revival, served: ServedModule, ids: readonly stri
   await refuseMissingTargets(revival, served, ids)
   const statement = markDeleted(writing(caller, served), { ids, deleted: false, mark: null })
   const done = await rows(caller.database, statement).catch((error: unknown) => {
-    throw explainFailure(served, { cells: {} }, error)
+    throw explainFailure({ caller, served }, { cells: {} }, error)
   })
   if (done.length < ids.length) throw new StaleSnapshot()
 }
@@ -80,9 +79,7 @@ const refuseMissingTargets = async (revival: Revival, served: ServedModule, ids:
     )
     const field = [...served.module.fields.values()].find((one) => one.column === column)
     if (missing.length > 0)
-      refuse([
-        problem('LINK_MISSING', { pointer: pointerTo(field?.name ?? ''), params: { field: field?.title ?? '' } }),
-      ])
+      refuse(shownIssues({ caller, served }, 'LINK_MISSING', field === undefined ? [] : [field.name]))
   }
 }
 

@@ -10,6 +10,7 @@ import type { WireRecord } from '../storage/record-reader.ts'
 import { type Caller, enter, type Entered } from './caller.ts'
 import { createRecord, insert } from './create-record.ts'
 import { unlessUndone } from './in-transaction.ts'
+import { isKnownField } from './known-fields.ts'
 import { isNumbered } from './numbering.ts'
 import { readInput } from './read-input.ts'
 import { refuse } from './refuse.ts'
@@ -33,7 +34,7 @@ const attempts = 5
 /** Changes the record that has these unique values, or makes it. Of several at once one makes it and the others change it. */
 export const upsertRecord = async (caller: Caller, request: UpsertRequest): Promise<Upserted> => {
   const entered = enter(caller, 'create', request.module)
-  const rule = ruleOf(entered.served, request.by)
+  const rule = ruleOf(entered, request.by)
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const id = await findByRule(entered, rule, request.data)
     const upserted = id === undefined ? await make(entered, rule, request) : await change(caller, request, id)
@@ -42,13 +43,13 @@ export const upsertRecord = async (caller: Caller, request: UpsertRequest): Prom
   throw new TelarError('BUSY')
 }
 
-const ruleOf = ({ module }: ServedModule, by: readonly string[]): UniqueRule => {
+/** A rule that names what the caller may not know of answers like one that there is not. */
+const ruleOf = ({ caller, served: { module } }: Entered<'create'>, by: readonly string[]): UniqueRule => {
   const wanted = new Set(by)
-  const rule = module.unique.find(
-    ({ fields }) => fields.length === wanted.size && fields.every((field) => wanted.has(field)),
-  )
+  const rules = module.unique.filter(({ fields }) => fields.every((name) => isKnownField(caller.access, module, name)))
+  const rule = rules.find(({ fields }) => fields.length === wanted.size && fields.every((field) => wanted.has(field)))
   if (rule !== undefined) return rule
-  const known = module.unique.map(({ fields }) => fields.join(' + '))
+  const known = rules.map(({ fields }) => fields.join(' + '))
   const issue = problem('UPSERT_NOT_UNIQUE', { pointer: '/by', params: { by: by.join(' + ').slice(0, 200), known } })
   throw new TelarError('QUERY_INVALID', { issues: [issue] })
 }

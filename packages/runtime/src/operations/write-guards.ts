@@ -8,6 +8,7 @@ import type { ServedModule } from '../snapshot/snapshot.ts'
 import type { RecordRow } from '../storage/record-writer.ts'
 import { wantedIndexes } from '../storage/table-ddl.ts'
 import type { Caller } from './caller.ts'
+import { isKnownField } from './known-fields.ts'
 
 /** A write met a newer published version: its operation is to be run again on the new snapshot. */
 export class StaleSnapshot extends Error {}
@@ -31,13 +32,24 @@ export const explainNoRow = async (caller: Caller, served: ServedModule, row: Re
     )
     const field = [...served.module.fields.values()].find((one) => one.column === target.column)
     if (found.length === 0 && field !== undefined)
-      issues.push(problem('LINK_MISSING', { pointer: pointerTo(field.name), params: { field: field.title } }))
+      issues.push(...shownIssues({ caller, served }, 'LINK_MISSING', [field.name]))
   }
   return issues
 }
 
-/** A violated unique rule, or a value too long for an index, as a refusal that names its fields; other errors pass through. */
-export const explainFailure = (served: ServedModule, row: Pick<RecordRow, 'cells'>, error: unknown): unknown => {
+/** Who writes, and where. */
+interface WritePlace {
+  readonly caller: Pick<Caller, 'access'>
+  readonly served: ServedModule
+}
+
+/** A violated unique rule, or a value too long for an index, as a refusal that names the fields the caller may know of; other errors pass through. */
+export const explainFailure = (
+  place: WritePlace | ServedModule,
+  row: Pick<RecordRow, 'cells'>,
+  error: unknown,
+): unknown => {
+  const served = 'served' in place ? place.served : place
   if (!(error instanceof pg.DatabaseError)) return error
   if (error.code === '23503') return new TelarError('IN_USE', { cause: error })
   const indexes = wantedIndexes(served.writing.schema, served.module)
@@ -45,13 +57,25 @@ export const explainFailure = (served: ServedModule, row: Pick<RecordRow, 'cells
     const rule = indexes.find((index) => index.name === error.constraint)
     return rule === undefined
       ? error
-      : new TelarError('DUPLICATE', { issues: issuesOf(served, 'DUPLICATE_VALUE', rule.fields), cause: error })
+      : new TelarError('DUPLICATE', { issues: shownIssues(place, 'DUPLICATE_VALUE', rule.fields), cause: error })
   }
   if (error.code !== '54000') return error
   const long = [...new Set(indexes.flatMap(({ fields }) => fields))].filter((name) => isLong(served, row, name))
   return long.length === 0
     ? error
-    : new TelarError('INVALID', { issues: issuesOf(served, 'INDEX_TOO_LONG', long), cause: error })
+    : new TelarError('INVALID', { issues: shownIssues(place, 'INDEX_TOO_LONG', long), cause: error })
+}
+
+/** One problem for each of these fields that the caller may know of; if there is none, one that names nothing. */
+export const shownIssues = (
+  place: WritePlace | ServedModule,
+  code: string,
+  fields: readonly string[],
+): readonly Issue[] => {
+  if (!('served' in place)) return issuesOf(place, code, fields)
+  const { caller, served } = place
+  const shown = fields.filter((name) => isKnownField(caller.access, served.module, name))
+  return shown.length === 0 ? [problem('HIDDEN_REQUIREMENT')] : issuesOf(served, code, shown)
 }
 
 const issuesOf = ({ module }: ServedModule, code: string, fields: readonly string[]): readonly Issue[] =>
