@@ -4,6 +4,7 @@ export { capabilities, capabilityNames, type Capability } from './access/capabil
 export { reasonOf, type ExplainedQuestion, type Reason } from './access/explain.ts'
 export type { Granted } from './access/granted.ts'
 export { noRights, type HeldRole, type Principal, type TeamName } from './access/principal.ts'
+export { roleDrift, type RoleDrift } from './access/role-drift.ts'
 export { roleGrants, rolesOf, type RoleGrant } from './access/role-grants.ts'
 export { scopeNames, type Scope, type ScopeName } from './access/scope-names.ts'
 export { contextOf, scopePredicate } from './access/scope-predicate.ts'

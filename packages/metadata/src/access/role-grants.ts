@@ -36,7 +36,7 @@ export const roleGrants = (place: ScopePlace, action: Action): readonly RoleGran
   })
 
 /** What every record has besides its author's fields is never hidden; who owns it may be given away by those who write. */
-const rightOn = (rights: RoleRights | undefined, module: Module, field: string): FieldRight => {
+export const rightOn = (rights: RoleRights | undefined, module: Module, field: string): FieldRight => {
   if (rights === undefined) return 'hidden'
   const right = rights.fields.get(field) ?? rights.otherFields
   return module.systemFields.has(field) && right === 'hidden' ? 'read' : right

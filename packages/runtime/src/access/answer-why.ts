@@ -61,7 +61,9 @@ const questionOf = (caller: Caller, { module, action, record, field }: WhyReques
   if (record !== undefined && !isUuid(record)) throw new TelarError('RECORD_UNKNOWN')
   if (field !== undefined && !isNameable(caller, served.module.name, field))
     throw new TelarError('BAD_PARAMETER', { params: { name: 'field', reason: field } })
-  return { module: served.module, action: wanted, record, field }
+  const isUnnamed =
+    !caller.access.visible.modules.has(module) && !caller.access.can('manageRoles') && !caller.access.can('manageUsers')
+  return { module: served.module, action: wanted, record, field, isUnnamed }
 }
 
 /** Fields that the caller may know of; those who manage roles see them all in the role documents. */

@@ -21,16 +21,29 @@ export const hasMore = (
   !other.principal.administrator &&
   (one.administrator || capabilityNames.some((name) => one.can(name) && !other.can(name)))
 
+interface Somebody {
+  readonly model: Model
+  readonly directory: Directory
+  readonly member: DirectoryMember
+}
+
 /** Refuses to act for somebody who may do more than the one who asks: it would be a way to get those rights. */
-export const requireNoMore = (
+export const requireNoMore = (access: Pick<Access, 'principal' | 'can'>, somebody: Somebody): void => {
+  requireNoMoreCapabilities(access, somebody)
+  const { directory, member } = somebody
+  const own = new Set(access.principal.roles.map(({ role }) => role))
+  const isMore = [...rolesOfMember(directory, member)].some((role) => !own.has(role))
+  if (isMore && member.id !== access.principal.id && !access.can('manageRoles')) throw moreRights(member)
+}
+
+/** The same for looking on only: what the other's roles show is what impersonating is for. */
+export const requireNoMoreCapabilities = (
   access: Pick<Access, 'principal' | 'can'>,
-  {
-    model,
-    directory,
-    member,
-  }: { readonly model: Model; readonly directory: Directory; readonly member: DirectoryMember },
+  { model, directory, member }: Somebody,
 ): void => {
   const held = capabilitiesOf(model, directory, member)
   if (hasMore({ administrator: member.isAdministrator, can: (name) => held.has(name) }, access))
-    throw new TelarError('MORE_RIGHTS', { params: { name: member.name } })
+    throw moreRights(member)
 }
+
+const moreRights = ({ name }: DirectoryMember): TelarError => new TelarError('MORE_RIGHTS', { params: { name } })

@@ -4,6 +4,7 @@ import { inTransaction } from '../operations/in-transaction.ts'
 import { type Administration, placeOf } from './administration.ts'
 import { admitEverybody, type Directory, type DirectoryMember, loadDirectory, rolesOfMember } from './directory.ts'
 import { lockRights, requireManagers } from './managers.ts'
+import { principalOfMember } from './person-access.ts'
 import { requireCapability } from './require-capability.ts'
 
 /** Inside the transaction of an act: people and teams as they are before it. */
@@ -37,7 +38,8 @@ export const changeRights = async <Result>(
     const after = await loadDirectory(place)
     const { model } = caller.snapshot
     requireManagers({ model, directory: before }, { model, directory: after }, caller.principal.id)
-    if (gained(before, after)) requireCapability(inside.access, 'manageRoles')
+    if (gained(before, after) || reachesFurther(before, after, caller.principal.id))
+      requireCapability(inside.access, 'manageRoles')
     if (audit !== undefined) await auditAct(here, audit)
     return { result, losers: losers(before, after) }
   })
@@ -62,6 +64,23 @@ const gained = (before: Directory, after: Directory): boolean =>
     const had = was === undefined ? new Set<string>() : rolesOfMember(before, was)
     return [...rolesOfMember(after, member)].some((role) => !had.has(role))
   })
+
+/** Whether somebody is in, above or below more teams than before: scopes and shares follow them. */
+const reachesFurther = (before: Directory, after: Directory, id: string): boolean => {
+  const reach = (directory: Directory): readonly string[] => {
+    const member = directory.members.get(id)
+    if (member === undefined) return []
+    const { teams, teamsAbove, teamsBelow } = principalOfMember(directory, member, 'UTC')
+    return [
+      ...teams.map((team) => `in ${team}`),
+      ...teamsAbove.map((team) => `above ${team.id}`),
+      // A team that is made below an own one holds nothing yet.
+      ...teamsBelow.filter((team) => before.teams.has(team)).map((team) => `below ${team}`),
+    ]
+  }
+  const had = new Set(reach(before))
+  return reach(after).some((one) => !had.has(one))
+}
 
 /** People who may do less than before. */
 const losers = (before: Directory, after: Directory): readonly DirectoryMember[] =>

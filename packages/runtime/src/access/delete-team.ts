@@ -27,6 +27,10 @@ export const deleteTeam = (
   return changeRights(administration, async (changing) => {
     const team = teamOf(changing, id)
     requireUnnamed(changing, team)
+    const receiver = changing.directory.teams.get(moveTo ?? '')
+    // Its records would become those of the caller's own team.
+    if (receiver !== undefined && changing.caller.principal.teamsBelow.includes(receiver.id))
+      requireCapability(changing.caller.access, 'manageRoles')
     const { database, schema } = placeOf(changing)
     const children = [...changing.directory.teams.values()].filter(({ parent }) => parent === id)
     if (moveTo === undefined) await requireEmpty(changing, id, children.length)

@@ -23,6 +23,8 @@ export interface AccessQuestion {
   /** A record that exists. */
   readonly record: string | undefined
   readonly field: string | undefined
+  /** Whoever asks may not know what the module is called. */
+  readonly isUnnamed?: boolean
 }
 
 /** Whether somebody may do something, and what each role says of it. */
@@ -56,7 +58,9 @@ export const explainAccess = async (
   const needs = !verdict.isAllowed && !verdict.isSeen && action !== 'read' && action !== 'create' ? 'read' : undefined
   const grants = roleGrants(place, needs ?? action)
   const facts = await factsOf(caller, question, grants)
-  const say = localise(caller.snapshot.model, caller.language)
+  const label = localise(caller.snapshot.model, caller.language)
+  const say: Localise = (id, text) =>
+    question.isUnnamed === true && id === `${module.id}.plural` ? module.name : label(id, text)
   const told = field === undefined ? undefined : fieldOf(module, action, { name: field, say })
   return {
     allowed: verdict.isAllowed,

@@ -1,7 +1,7 @@
 import { type Access, problem } from '@telar/metadata'
 import { TelarError } from '../errors.ts'
 import { type Administration, placeOf } from './administration.ts'
-import { requireNoMore } from './capabilities-of.ts'
+import { requireNoMoreCapabilities } from './capabilities-of.ts'
 import { auditAct } from './change-rights.ts'
 import { type DirectoryMember, loadDirectory } from './directory.ts'
 import { requireCapability } from './require-capability.ts'
@@ -21,7 +21,7 @@ export const startImpersonation = async (
   if (member === undefined) return refuse('USER_MISSING')
   if (user === caller.principal.id) refuse('SAME_PERSON')
   if (!member.isActive) refuse('USER_INACTIVE')
-  requireNoMore(caller.access, { model: caller.snapshot.model, directory, member })
+  requireNoMoreCapabilities(caller.access, { model: caller.snapshot.model, directory, member })
   const { id, name } = member
   const detail = { user: { id, name }, until: new Date(until).toISOString() }
   await auditAct(administration, { act: 'impersonation-started', detail })

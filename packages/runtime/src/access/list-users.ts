@@ -14,7 +14,7 @@ export const listUsers = async (caller: Caller): Promise<readonly UserView[]> =>
   return [...directory.members.values()].map((member) => userView(onlooker(caller), directory, member))
 }
 
-/** One person, with how many records of each module he owns. */
+/** One person, with how many records he owns of each module that the caller may see. */
 export const getUser = async (caller: Caller, id: string) => {
   const directory = await everybody(caller)
   const user = userView(onlooker(caller), directory, memberOf({ directory }, id))
@@ -32,7 +32,9 @@ const everybody = async (caller: Caller): Promise<Directory> => {
 const ownedBy = async (caller: Caller, id: string) => {
   const { model, workspace } = caller.snapshot
   const label = localise(model, caller.language)
-  const owned = [...model.modules.values()].filter((module) => module.owned)
+  const owned = [...model.modules.values()].filter(
+    (module) => module.owned && caller.access.may('read', module) !== undefined,
+  )
   const counts = await Promise.all(
     owned.map(async (module) => {
       const [found] = await rows(

@@ -26,7 +26,9 @@ export interface Reassigned {
 
 /** Gives all records that somebody owns to somebody else: all of them or none, each with its line in the history. */
 export const reassignRecords = (administration: Administration, request: Reassignment): Promise<Reassigned> => {
-  requireCapability(administration.caller.access, 'manageUsers')
+  const { access } = administration.caller
+  requireCapability(access, 'manageUsers')
+  if (request.to === access.principal.id) requireCapability(access, 'manageRoles')
   return inTransaction(administration.caller, async (caller) => {
     const here = { ...administration, caller }
     const directory = await loadDirectory(placeOf(here))

@@ -12,7 +12,8 @@ export const requireCapability = (access: Pick<Access, 'can'>, ...anyOf: readonl
 /** Documents that say what people may do: whoever drafts the rest of the definition gives himself no rights by it. */
 const kindsOfRights = new Set(['role', 'sharing'])
 
-const saysRights = (path: string): boolean => kindsOfRights.has(documentAt(path)?.kind.kind ?? '')
+/** Whether a document says what people may do. */
+export const saysRights = (path: string): boolean => kindsOfRights.has(documentAt(path)?.kind.kind ?? '')
 
 /** Refuses documents that the person may not draft. */
 export const requireDrafting = (access: Pick<Access, 'can'>, paths: Iterable<string>): void => {

@@ -4,7 +4,7 @@ import { ident, sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
 import { type Administration, placeOf } from './administration.ts'
 import { type Changing, changeRights } from './change-rights.ts'
-import { type DirectoryTeam, loadDirectory } from './directory.ts'
+import { type DirectoryTeam, loadDirectory, teamsAbove } from './directory.ts'
 import { giveRoles } from './given-roles.ts'
 import { requireCapability } from './require-capability.ts'
 import { checkParent, keyFrom } from './team-tree.ts'
@@ -49,6 +49,7 @@ export const updateTeam = (administration: Administration, id: string, change: T
   requireRights(administration, change)
   return changeRights(administration, async (changing) => {
     const team = teamOf(changing, id)
+    if (change.members !== undefined || change.parent !== undefined) requireOthersTeam(changing, team)
     refuse(checkTeam(changing, id, change))
     if (change.key !== undefined && change.key !== team.key) requireUnnamed(changing, team)
     const place = placeOf(changing)
@@ -84,6 +85,13 @@ const requireRights = ({ caller }: Administration, { roles, ...others }: TeamCha
   if (roles === undefined || Object.values(others).some((value) => value !== undefined))
     requireCapability(caller.access, 'manageUsers')
   else requireCapability(caller.access, 'manageRoles')
+}
+
+/** Who is in a team, or where it lies, is not for those in it to say: it decides what their roles let them see. */
+const requireOthersTeam = ({ caller, directory }: Changing, team: DirectoryTeam): void => {
+  const { access } = caller
+  const own = access.principal.teams.flatMap((one) => teamsAbove(directory.teams, one))
+  if (own.some(({ id }) => id === team.id)) requireCapability(access, 'manageRoles')
 }
 
 const refuse = (issues: readonly Issue[]): void => {

@@ -3,6 +3,7 @@ import { run } from '../database/pool.ts'
 import { ident, sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
 import { type Administration, placeOf } from './administration.ts'
+import { requireNoMore } from './capabilities-of.ts'
 import { type Changing, changeRights } from './change-rights.ts'
 import { type DirectoryMember, loadDirectory } from './directory.ts'
 import { giveRoles, rolesNamed } from './given-roles.ts'
@@ -26,10 +27,15 @@ export const updateUser = (administration: Administration, id: string, change: U
   if (roles !== undefined) requireCapability(access, 'manageRoles')
   if (roles === undefined || Object.values(others).some((value) => value !== undefined))
     requireCapability(access, 'manageUsers')
+  // Both say what roles let see.
+  if (id === access.principal.id && (change.teams !== undefined || change.attributes !== undefined))
+    requireCapability(access, 'manageRoles')
   return changeRights(administration, async (changing) => {
     const member = memberOf(changing, id)
     if (change.active === false && member.isAdministrator && !access.principal.administrator)
       throw new TelarError('ADMINISTRATOR_ONLY')
+    if (change.active === false)
+      requireNoMore(access, { model: changing.caller.snapshot.model, directory: changing.directory, member })
     const { before, after, view } = await applyChange(changing, member, change)
     const isSame = JSON.stringify(before) === JSON.stringify(after)
     const user = { id, name: member.name }

@@ -50,6 +50,8 @@ export interface ImpactSource {
   readonly now: string
   /** What whoever plans may see: examples are shown of that only. */
   readonly seen: RecordTables
+  /** Counts are told of modules that they may see whole: conditions of a draft could ask for the rest. */
+  readonly reader: Pick<Access, 'may'>
 }
 
 /** Actions whose rows are compared; the others follow the same scopes. */
@@ -106,8 +108,8 @@ const changesFor = (source: ImpactSource, directory: Directory, member: Director
         rows: { before: before.may(action, module)?.rows ?? never, after: after.may(action, module)?.rows ?? never },
         fields: fieldChanges(module, action, { before, after }),
       }
-      const isSame = JSON.stringify(change.rows.before) === JSON.stringify(change.rows.after)
-      return isSame && change.fields.gained.length + change.fields.lost.length === 0
+      return isSame(change.rows.before, change.rows.after) &&
+        change.fields.gained.length + change.fields.lost.length === 0
         ? []
         : [{ member, module, action, ...change, capabilities: none }]
     }),
@@ -126,6 +128,8 @@ const changesFor = (source: ImpactSource, directory: Directory, member: Director
         ...ofModules,
       ]
 }
+
+const isSame = (one: Predicate, other: Predicate): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 const fieldChanges = (
   module: Module,
@@ -159,7 +163,7 @@ const measured = async (source: ImpactSource, group: readonly Change[]): Promise
   if (first === undefined) throw new Error('a group of changes is never empty')
   const { module, action, rows: scopes, fields, capabilities } = first
   const effect = async (way: 'gained' | 'lost', from: Predicate, to: Predicate): Promise<Effect> => ({
-    ...(await recordsOf(source, module, allOf([to, negated(from)]))),
+    ...(await recordsOf(source, module, isSame(from, to) ? never : allOf([to, negated(from)]))),
     fields: fields[way],
     capabilities: capabilities[way],
   })
@@ -177,12 +181,14 @@ const examples = 3
 
 /** How many records there are, and a few of them; a module that is new has none. */
 const recordsOf = async (
-  { database, schema, known, seen }: ImpactSource,
+  source: ImpactSource,
   module: Module | undefined,
   predicate: Predicate,
 ): Promise<Pick<Effect, 'records' | 'examples'>> => {
   if (module === undefined || predicate.type === 'never') return { records: 0, examples: [] }
-  if (!known.has(nameKey(module.id, undefined))) return { records: 0, examples: [] }
+  if (!source.known.has(nameKey(module.id, undefined))) return { records: 0, examples: [] }
+  if (!isWhole(source, module)) return { records: null, examples: [] }
+  const { database, schema, seen } = source
   const { joins, where } = selection({ schema, alias: 't', tables: presentTables(schema) }, predicate)
   const from = sql`from ${ident(schema, module.table)} t ${joins} where t.deleted_at is null and ${where}`
   try {
@@ -200,6 +206,14 @@ const recordsOf = async (
     if (error instanceof Error && 'code' in error && error.code === '42703') return { records: null, examples: [] }
     throw error
   }
+}
+
+/** Whether whoever plans may see all of a module, as it is published. */
+const isWhole = ({ before, reader }: ImpactSource, { id }: Module): boolean => {
+  const module = before.modules.values().find((one) => one.id === id)
+  const read = module === undefined ? undefined : reader.may('read', module)
+  if (module === undefined || read?.rows.type !== 'always') return false
+  return module.fields.keys().every((field) => read.cell(field).type === 'always')
 }
 
 const isFelt = ({ records, fields, capabilities }: Effect): boolean =>

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { documentAt } from '@telar/metadata'
+import { type Access, documentAt, problem, roleDrift } from '@telar/metadata'
 import pg from 'pg'
 import { requireManagersIn } from '../access/managers.ts'
+import { requirePublishing } from '../access/require-capability.ts'
 import { rows, run, transaction } from '../database/pool.ts'
 import { ident, raw, sql } from '../database/sql.ts'
 import { TelarError } from '../errors.ts'
@@ -25,6 +26,8 @@ export interface Publication {
   readonly message: string
   /** Refused unless this is the published version: for who has planned on it. */
   readonly onVersion?: number
+  /** What whoever publishes may do; nothing for the server itself. */
+  readonly access?: Pick<Access, 'can'>
 }
 
 /** Publishes a change set as the next version: all of it in one transaction, or nothing. */
@@ -52,7 +55,7 @@ const isLockTimeout = (error: unknown): boolean =>
 const publishOnce = async (
   place: ChangesetPlace,
   client: pg.PoolClient,
-  { id, message, onVersion }: Publication & { readonly id: string },
+  { id, message, onVersion, access }: Publication & { readonly id: string },
 ): Promise<number> => {
   const { workspace } = place
   await run(client, raw(`set local lock_timeout = ${lockTimeout}`))
@@ -64,6 +67,7 @@ const publishOnce = async (
   if (onVersion !== undefined && onVersion !== version)
     throw new TelarError('VERSION_PUBLISHED', { params: { published: version, planned: onVersion } })
   const changes = await changesetTexts(client, id)
+  if (access !== undefined) requirePublishing(access, changes.keys())
   await refuseConflicts(client, workspace, { changeset, version, changes })
   const source = { database: client, workspace, version, changes }
   const plan = await makePlan(source)
@@ -71,6 +75,7 @@ const publishOnce = async (
   // Measured again under the lock: what was written meanwhile counts.
   const final = await makePlan(source)
   if (final.blocked.length > 0) throw new TelarError('CHANGESET_BLOCKED', { issues: final.blocked })
+  if (access?.can('manageRoles') === false) refuseDrift(final)
   if ([...changes.keys()].some((path) => documentAt(path)?.kind.kind === 'role'))
     await requireManagersIn(
       { database: client, schema: workspace.schema },
@@ -78,6 +83,14 @@ const publishOnce = async (
     )
   for (const step of final.schema) await run(client, step.sql)
   return recordVersion(place, client, { changeset, version, plan: final, message })
+}
+
+/** What a role means is changed by those who may change roles, not by giving a hidden field another name. */
+const refuseDrift = ({ before, model }: Plan): void => {
+  const issues = roleDrift(before, model).map(({ role, module }) =>
+    problem('ROLE_MEANS_ANOTHER', { params: { role, module } }),
+  )
+  if (issues.length > 0) throw new TelarError('FORBIDDEN', { issues })
 }
 
 /** Until change sets are merged: two that touch the same document do not both publish. */

@@ -1,7 +1,7 @@
 import { changeText, isObject, type Json, stringAt } from '@telar/metadata'
 import type { Context, Hono } from 'hono'
 import { readingOf } from '../../access/reading.ts'
-import { requireCapability, requireDrafting, requirePublishing } from '../../access/require-capability.ts'
+import { requireCapability, requireDrafting, requirePublishing, saysRights } from '../../access/require-capability.ts'
 import { accessImpact, type AccessImpact } from '../../changesets/access-impact.ts'
 import {
   type ChangesetPlace,
@@ -54,6 +54,7 @@ export const changesets = defineSurface({
     })
     documentRoutes(app, services)
     app.delete('/:id', async (context) => {
+      await requireOwnDraft(services, context)
       await discardChangeset(place(context), context.req.param('id'))
       return context.body(null, 204)
     })
@@ -71,6 +72,7 @@ export const changesets = defineSurface({
       const message = (stringAt(body, 'message') ?? '').slice(0, 2000)
       const version = await publishChangeset(place(context), context.req.param('id'), {
         message,
+        access,
         ...(onVersion === undefined ? {} : { onVersion }),
       })
       await services.snapshots.refresh(context.var.request.snapshot.workspace.slug)
@@ -98,12 +100,21 @@ const placeFor =
     return { pool: services.pool, workspace: snapshot.workspace, actor: principal.id }
   }
 
+/** The draft of somebody else is theirs, but for those who manage roles: it is published in their name. */
+const requireOwnDraft = async (services: Services, context: WorkspaceContext): Promise<void> => {
+  const { access, principal, snapshot } = context.var.request
+  requireCapability(access, 'design', 'publish', 'manageRoles')
+  const { createdBy } = await findChangeset(services.pool, snapshot.workspace, context.req.param('id') ?? '')
+  if (createdBy !== principal.id) requireCapability(access, 'manageRoles')
+}
+
 /** Documents of a change set: one as it was written, many at once, or one taken away. */
 const documentRoutes = (app: Hono<WorkspaceEnv>, services: Services): void => {
   const place = placeFor(services)
   app.put('/:id/documents/:path{.+}', async (context) => {
     const path = context.req.param('path')
     requireDrafting(context.var.request.access, [path])
+    await requireOwnDraft(services, context)
     const [stored] = await putDocuments(
       place(context),
       context.req.param('id'),
@@ -115,12 +126,14 @@ const documentRoutes = (app: Hono<WorkspaceEnv>, services: Services): void => {
   app.put('/:id/documents', async (context) => {
     const texts = textsIn((await readObject(context))['documents'])
     requireDrafting(context.var.request.access, texts.keys())
+    await requireOwnDraft(services, context)
     const stored = await putDocuments(place(context), context.req.param('id'), texts)
     return context.json({ documents: stored.map(({ path, document }) => ({ path, document })) })
   })
   app.delete('/:id/documents/:path{.+}', async (context) => {
     const path = context.req.param('path')
     requireDrafting(context.var.request.access, [path])
+    await requireOwnDraft(services, context)
     await putDocuments(place(context), context.req.param('id'), new Map([[path, null]]))
     return context.body(null, 204)
   })
@@ -176,6 +189,7 @@ const impactOf = async (
     known: await loadNames(services.pool, workspace),
     now: services.now().toISOString(),
     seen: readingOf(snapshot, access).tables,
+    reader: access,
   })
 }
 
@@ -200,9 +214,10 @@ export const versions = defineSurface({
     app.get('/:n/documents', async (context) => {
       requireCapability(context.var.request.access, 'design', 'publish')
       const n = wholeNumber('n', context.req.param('n'), { min: 0, max: 999_999, otherwise: 0 })
-      return context.json({
-        documents: Object.fromEntries(await loadTexts(services.pool, context.var.request.snapshot.workspace, n)),
-      })
+      const { access, snapshot } = context.var.request
+      const texts = [...(await loadTexts(services.pool, snapshot.workspace, n))]
+      const shown = access.can('manageRoles') ? texts : texts.filter(([path]) => !saysRights(path))
+      return context.json({ documents: Object.fromEntries(shown) })
     })
     app.post('/:n/restore', async (context) => {
       const { access, principal, snapshot } = context.var.request
