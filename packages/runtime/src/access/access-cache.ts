@@ -132,7 +132,7 @@ const isAdministrator = async (pool: pg.Pool, schema: string, member: string): P
 }
 
 /** A member as the one who asks. */
-export const principalOf = (person: Person, snapshot: Snapshot, administrator: boolean): Principal => ({
+const principalOf = (person: Person, snapshot: Snapshot, administrator: boolean): Principal => ({
   id: person.id,
   name: person.name,
   email: person.email,

@@ -64,7 +64,7 @@ export const insert = async (
   const row = recordRow(caller, served, { written: numbered, id: request.id ?? caller.newId() })
   const statement = insertRecord(writing(caller, served), row, options)
   const found = await preparedRows(caller.database, statement).catch((error: unknown) => {
-    throw explainFailure(served, row, error)
+    throw explainFailure({ caller, served }, row, error)
   })
   if (found.length === 0) refuse(await explainNoRow(caller, served, row))
   const [record] = await readRows(caller, served.reader, found)

@@ -130,7 +130,7 @@ const write = async (
 ): Promise<WireRecord | undefined> => {
   const statement = updateStatement(writing(caller, served), { ...row, version: state.version, before })
   const found = await preparedRows(caller.database, statement).catch((error: unknown) => {
-    throw explainFailure(served, row, error)
+    throw explainFailure({ caller, served }, row, error)
   })
   const [record] = await readRows(caller, served.reader, found)
   if (record !== undefined) return record

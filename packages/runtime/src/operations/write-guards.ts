@@ -44,12 +44,8 @@ interface WritePlace {
 }
 
 /** A violated unique rule, or a value too long for an index, as a refusal that names the fields the caller may know of; other errors pass through. */
-export const explainFailure = (
-  place: WritePlace | ServedModule,
-  row: Pick<RecordRow, 'cells'>,
-  error: unknown,
-): unknown => {
-  const served = 'served' in place ? place.served : place
+export const explainFailure = (place: WritePlace, row: Pick<RecordRow, 'cells'>, error: unknown): unknown => {
+  const { served } = place
   if (!(error instanceof pg.DatabaseError)) return error
   if (error.code === '23503') return new TelarError('IN_USE', { cause: error })
   const indexes = wantedIndexes(served.writing.schema, served.module)
@@ -68,12 +64,10 @@ export const explainFailure = (
 
 /** One problem for each of these fields that the caller may know of; if there is none, one that names nothing. */
 export const shownIssues = (
-  place: WritePlace | ServedModule,
+  { caller, served }: WritePlace,
   code: string,
   fields: readonly string[],
 ): readonly Issue[] => {
-  if (!('served' in place)) return issuesOf(place, code, fields)
-  const { caller, served } = place
   const shown = fields.filter((name) => isKnownField(caller.access, served.module, name))
   return shown.length === 0 ? [problem('HIDDEN_REQUIREMENT')] : issuesOf(served, code, shown)
 }

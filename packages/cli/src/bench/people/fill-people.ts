@@ -17,7 +17,7 @@ export interface ScopePerson {
   readonly teams: readonly string[]
 }
 
-export const teamsOf = ({ teams: own, isTree }: Scope): readonly number[] =>
+const teamsOf = ({ teams: own, isTree }: Scope): readonly number[] =>
   isTree ? own.flatMap(withTeamsBelow) : own
 
 export const personOf = (found: People, scope: Scope): ScopePerson => ({

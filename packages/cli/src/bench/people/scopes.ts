@@ -40,7 +40,7 @@ const places = (from: number, count: number): Places => ({
   end: from + count,
 })
 
-export const scopes: readonly Scope[] = [
+const scopes: readonly Scope[] = [
   {
     name: '0.1 %',
     title: { en: '0.1 %', es: '0,1 %' },
