@@ -17,8 +17,7 @@ export interface ScopePerson {
   readonly teams: readonly string[]
 }
 
-const teamsOf = ({ teams: own, isTree }: Scope): readonly number[] =>
-  isTree ? own.flatMap(withTeamsBelow) : own
+const teamsOf = ({ teams: own, isTree }: Scope): readonly number[] => (isTree ? own.flatMap(withTeamsBelow) : own)
 
 export const personOf = (found: People, scope: Scope): ScopePerson => ({
   member: idAt(found.members, scope.person),
