@@ -34,7 +34,7 @@ export const accessTexts: IssueTexts = {
     en: 'None of your roles includes this capability: {capability}',
     es: 'Ninguno de tus roles incluye esta capacidad: {capability}',
   },
-  ROLE_MEANS_ANOTHER: {
+  RIGHTS_MEAN_ANOTHER: {
     en: 'With these changes the role “{role}” would mean something else for records of “{module}”. Somebody who may change roles has to publish them',
     es: 'Con estos cambios, el rol «{role}» significaría otra cosa para los registros de «{module}». Debe publicarlos alguien que pueda cambiar los roles',
   },

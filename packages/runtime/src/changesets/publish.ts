@@ -88,7 +88,7 @@ const publishOnce = async (
 /** What a role means is changed by those who may change roles, not by giving a hidden field another name. */
 const refuseDrift = ({ before, model }: Plan): void => {
   const issues = roleDrift(before, model).map(({ role, module }) =>
-    problem('ROLE_MEANS_ANOTHER', { params: { role, module } }),
+    problem('RIGHTS_MEAN_ANOTHER', { params: { role, module } }),
   )
   if (issues.length > 0) throw new TelarError('FORBIDDEN', { issues })
 }
