@@ -3,6 +3,7 @@ import type { JsonObject } from '@telar/metadata'
 import { beforeAll, expect, it } from 'vitest'
 import { accessDriver } from '../drivers/access.ts'
 import { englishIn, type FindEnglish } from '../drivers/english-words.ts'
+import { patiently } from '../drivers/patiently.ts'
 import { openTestBrowser, type Seat } from '../drivers/test-browser.ts'
 import type { User } from '../drivers/user.ts'
 import { visibleTexts } from '../drivers/visible-texts.ts'
@@ -29,7 +30,7 @@ beforeAll(async () => {
   for (const { name, email, role } of Object.values(people)) {
     const link = (await api.post('/invitations', { name, email, roles: [role] })).expect(201).string('link')
     const token = new URL(link).searchParams.get('token')
-    ;(await api.post('/api/auth/accept-invitation', { token, name, password })).expect(201)
+    ;(await patiently(() => api.post('/api/auth/accept-invitation', { token, name, password }))).expect(201)
   }
   const sales = await access.makeTeam('Mesa de ventas')
   const north = await access.makeTeam('Mesa Norte', sales)

@@ -3,6 +3,7 @@ import type { JsonObject } from '@telar/metadata'
 import { beforeAll, expect, it } from 'vitest'
 import { accessDriver } from '../drivers/access.ts'
 import { englishIn, type FindEnglish } from '../drivers/english-words.ts'
+import { patiently } from '../drivers/patiently.ts'
 import { openTestBrowser } from '../drivers/test-browser.ts'
 import type { User } from '../drivers/user.ts'
 import { visibleTexts } from '../drivers/visible-texts.ts'
@@ -22,10 +23,12 @@ const emailOf = (name: string): string => `${name.toLowerCase().replaceAll(/[^a-
 const comesIn = async (link: string, name: string): Promise<User> => {
   const visitor = await telar.user({ who: 'nobody', isFresh: true })
   const { origin, searchParams } = new URL(link)
-  const answer = await visitor.page.request.post('/api/auth/accept-invitation', {
-    data: { token: searchParams.get('token'), name, password: 'correct-horse-9' },
-    headers: { 'x-telar': '1', origin },
-  })
+  const answer = await patiently(() =>
+    visitor.page.request.post('/api/auth/accept-invitation', {
+      data: { token: searchParams.get('token'), name, password: 'correct-horse-9' },
+      headers: { 'x-telar': '1', origin },
+    }),
+  )
   expect(answer.status(), await answer.text()).toBe(201)
   return visitor
 }

@@ -1,4 +1,5 @@
 import type { Api } from './api.ts'
+import { patiently } from './patiently.ts'
 import type { Person } from './telar-server.ts'
 import { totpCode } from './totp.ts'
 import type { User } from './user.ts'
@@ -34,7 +35,7 @@ export const accountDriver = (api: Api): AccountDriver => {
     person: async (name) => {
       const email = emailOf(name)
       const token = new URL(await invite(name, email)).searchParams.get('token')
-      ;(await api.post('/api/auth/accept-invitation', { token, name, password })).expect(201)
+      ;(await patiently(() => api.post('/api/auth/accept-invitation', { token, name, password }))).expect(201)
       return { name, email, password }
     },
     resetLink: async ({ email }) => {
